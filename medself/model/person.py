@@ -1,0 +1,40 @@
+"""The person a journal belongs to, and how they like it kept."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from medself.errors import InvalidRecord
+from medself.model.checks import LONGEST_NAME, clean_text, clean_whole
+from medself.model.ids import new_id
+
+DAY_START = time(3, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One person of a household.
+
+    `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
+    begins, `symptoms` what is rated at a check-in. `invented` marks a made-up person to look round with.
+    """
+
+    name: str
+    region: str = "us"
+    country: str = ""
+    day_start: time = DAY_START
+    symptoms: tuple[str, ...] = ("mood", "worry", "sleep_quality")
+    text_size: int = 17
+    invented: bool = False
+    recorded_at: datetime | None = None
+    id: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        name = clean_text(self.name, "Your name", longest=LONGEST_NAME, needed=True).strip()
+        object.__setattr__(self, "name", name)
+        if self.region not in ("us", "uk"):
+            raise InvalidRecord("Please choose a region: US or UK.")
+        if self.day_start.tzinfo is not None or self.day_start.hour > 6:
+            raise InvalidRecord("A day can begin between midnight and 6:59 in the morning.")
+        if len(set(self.symptoms)) != len(self.symptoms):
+            raise InvalidRecord("The same symptom is chosen twice.")
+        clean_whole(self.text_size, "The text size", low=14, high=28)
