@@ -1,0 +1,90 @@
+"""What stands round every page: the router, the person's name, the notice, the way to help."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from medself.journal import Journal
+from medself.ui import notes, state
+from medself.ui.loaders import journal_or_none, warm_up
+from medself.ui.pages import HELP, HOME, RECOVERY, page_list
+from medself.ui.text import plain
+
+ROOT = Path(__file__).resolve().parents[2]
+ICON = str(ROOT / "assets" / "icon.png")
+NOTICE = (
+    "To help you understand and keep track. It does not replace your prescriber or pharmacist. "
+    "Please do not stop or change a medicine without talking to them."
+)
+
+
+def route() -> None:
+    """Set up the app and run the page that was asked for. Called by app.py on every run."""
+    # No page_title here: it would give every page the same one.
+    st.set_page_config(page_icon=ICON, layout="centered")
+    page = st.navigation(page_list(), expanded=True)
+    st.session_state[state.ROUTED] = True
+    if wanted := st.session_state.pop(state.WANTED, None):
+        st.switch_page(wanted)
+    warm_up()
+    page.run()
+
+
+def open_page(title: str, file: str) -> None:
+    """Begin a page: the first call of every file in pages/.
+
+    A folder named `pages/` lets Streamlit start a page without app.py (a bookmark after a restart);
+    such a run goes once through the router and comes back.
+
+    Args:
+        title: the heading of the page.
+        file: the page's `__file__`.
+    """
+    if not st.session_state.pop(state.ROUTED, False):
+        st.session_state[state.WANTED] = Path(file).resolve().relative_to(ROOT).as_posix()
+        st.switch_page("app.py")
+    journal = journal_or_none()
+    _text_size(journal)
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.text(journal.person.name if journal else "No record is open")
+        st.page_link(HELP, label=":red[**Help now**]", icon=":material/emergency:")
+    if journal and journal.person.invented:
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.markdown("**An invented person.** Nothing here is about anyone real.")
+            st.button("Leave", key="frame_leave", on_click=_leave)
+    st.title(title, anchor=False)
+    st.caption(NOTICE)
+    _problems(journal)
+    notes.show(journal)
+
+
+def need_journal() -> Journal:
+    """Return the open journal; without one, say how to begin and stop the page."""
+    journal = journal_or_none()
+    if journal is None:
+        st.info("No record is open yet. Start one, or look round with an invented person.")
+        st.page_link(HOME, label="Go to the start", icon=":material/arrow_forward:")
+        st.stop()
+    return journal
+
+
+def _leave() -> None:
+    st.session_state.pop(state.PERSON, None)
+
+
+def _problems(journal: Journal | None) -> None:
+    if journal and (problems := journal.problems()):
+        names = plain(", ".join(problem.name for problem in problems))
+        st.warning(
+            f"We could not read {names}. We kept the file as it is; everything else is fine.",
+            title="A part of your record needs attention",
+        )
+        st.page_link(RECOVERY, label="See what can be done", icon=":material/build:")
+
+
+def _text_size(journal: Journal | None) -> None:
+    # The theme's size is fixed for everyone; the only other way is one rule with a whole number in it.
+    if journal and journal.person.text_size != 17:
+        st.html(f"<style>html {{ font-size: {int(journal.person.text_size)}px; }}</style>")

@@ -1,0 +1,67 @@
+"""What pages read: the library, shared by all, and the journal, which belongs to one session."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from medself.journal import Journal, default_home, open_journal, people
+from medself.library import Library, load
+from medself.ui import state
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def home() -> Path:
+    """Return the folder that holds everybody's records."""
+    return default_home()
+
+
+def look_round_home() -> Path:
+    """Return the folder of the invented person, apart from everybody's records."""
+    return default_home() / "look-round"
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """Return the explainers; read once for all, as they say nothing about anyone."""
+    return load(ROOT / "content")
+
+
+# Everything a journal keeps in memory is about one person: never shared between sessions.
+@st.cache_resource(scope="session", max_entries=2, show_spinner=False)
+def _journal(folder: str) -> Journal:
+    return open_journal(Path(folder))
+
+
+def journal_or_none() -> Journal | None:
+    """Return the open journal. One person alone in a household is opened without asking."""
+    folder = st.session_state.get(state.PERSON)
+    if folder is None:
+        found = people(home())
+        if len(found) != 1 or found[0].problem:
+            return None
+        folder = str(found[0].path)
+        st.session_state[state.PERSON] = folder
+    if not Path(folder).is_dir():
+        del st.session_state[state.PERSON]
+        return None
+    return _journal(folder)
+
+
+def open_person(folder: Path) -> None:
+    """Open another journal in this session; everything kept for the one before is dropped."""
+    for key in list(st.session_state):
+        if key != state.ROUTED:
+            del st.session_state[key]
+    st.session_state[state.PERSON] = str(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> None:
+    """Bring the heavy libraries in once and take them out of the garbage collector's rounds."""
+    import altair  # noqa: F401
+    import pandas  # noqa: F401
+
+    library()
+    gc.freeze()

@@ -1,0 +1,25 @@
+"""The names of everything kept in session state: the only place they are spelled.
+
+Widget keys are `<page>_<thing>` and live beside their widgets; these outlive a page.
+"""
+
+ROUTED = "routed"
+"""True while a run came through app.py; `open_page` takes it away."""
+
+WANTED = "wanted_page"
+"""The page a cold link asked for, while it takes the way through app.py."""
+
+PERSON = "person_folder"
+"""The folder of the open journal, as text. Absent: nobody's journal is open."""
+
+COUNTRY = "country"
+"""The country chosen for crisis lines when no journal is open."""
+
+REGION = "region"
+"""us or uk, chosen in the library when no journal is open."""
+
+PAGE_ID = "page_id"
+"""The explainer open in the library. Kept here, never in the address: it says what someone takes."""
+
+NOTE = "note"
+"""What the last action did, shown once on the next run: a sentence, or (kind, sentence)."""
