@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
-from medself.model import DAY_START, Medication, Regimen
+from medself.model import DAY_START, Hold, HoldReason, Medication, Regimen
 from medself.schedule.clock import begins, time_on
 from medself.schedule.plans import followed, slots_on
 
@@ -30,7 +30,8 @@ HOLD_COLUMNS = {
 class DueDose:
     """One slot a regimen expects. `medication` and `regimen` are ids, `slot` is wall-clock.
 
-    `amount` (in `unit`) is missing where only words were given. `held`: it falls into a pause.
+    `amount` (in `unit`) is missing where only words were given. `held` is the reason of the pause it
+    falls into, missing when there is none.
     """
 
     medication: str
@@ -40,7 +41,7 @@ class DueDose:
     amount: float | None
     unit: str
     regimen: str
-    held: bool
+    held: HoldReason | None
 
 
 def due_doses(
@@ -67,10 +68,6 @@ def due_doses(
 def _due_of(
     medication: Medication, *, start: date, end: date, day_start: time
 ) -> Iterator[DueDose]:
-    holds = [
-        (begins(hold.start, day_start), begins(hold.end, day_start) if hold.end else datetime.max)
-        for hold in medication.holds
-    ]
     already: Counter[date] = Counter()
     for regimen in followed(medication):
         first = begins(regimen.start, day_start)
@@ -91,8 +88,16 @@ def _due_of(
                         amount=slot.amount,
                         unit=regimen.unit,
                         regimen=regimen.id,
-                        held=any(begin <= at < over for begin, over in holds),
+                        held=_held(medication.holds, at, day_start),
                     )
+
+
+def _held(holds: tuple[Hold, ...], at: datetime, day_start: time) -> HoldReason | None:
+    for hold in holds:
+        until = begins(hold.end, day_start) if hold.end else datetime.max
+        if begins(hold.start, day_start) <= at < until:
+            return hold.reason
+    return None
 
 
 def _days(regimen: Regimen, start: date, end: date) -> Iterator[date]:

@@ -52,7 +52,10 @@ def medications(draw) -> Medication:
     moments = sorted(
         draw(
             st.lists(
-                st.datetimes(datetime(2025, 1, 1), datetime(2025, 4, 1)),
+                # Exactly midnight would mean a date without a time.
+                st.datetimes(datetime(2025, 1, 1), datetime(2025, 4, 1)).filter(
+                    lambda at: at.time() != time()
+                ),
                 min_size=1,
                 max_size=4,
                 unique=True,
