@@ -1,5 +1,12 @@
-"""Not built yet."""
+"""What I take: the list, changes to it, and what was taken before. Composes; decides nothing."""
 
-from medself.ui.frame import open_page
+from medself.ui import medicine_add, medicines
+from medself.ui.frame import need_journal, open_page
 
-open_page("medicines", __file__)
+open_page("What I take", __file__)
+
+journal = need_journal()
+
+medicines.taking(journal)
+medicine_add.form(journal)
+medicines.earlier(journal)

@@ -1,5 +1,16 @@
-"""Not built yet."""
+"""Settings: who I am, when my day starts, what I follow, text size, and the people of this household."""
 
-from medself.ui.frame import open_page
+import streamlit as st
 
-open_page("settings", __file__)
+from medself.ui import household, settings
+from medself.ui.frame import need_journal, open_page
+
+open_page("Settings", __file__)
+
+journal = need_journal()
+
+settings.about_me(journal)
+settings.symptoms(journal)
+
+st.subheader("People in this household", anchor=False)
+household.show(journal)

@@ -1,5 +1,34 @@
-"""Not built yet."""
+"""Today: doses with one tap, the check-in, side effects, and what is next. Composes; decides nothing."""
 
+import streamlit as st
+
+from medself.ui import check_in, clock, doses, next_up, side_effects
+from medself.ui.first_start import doors
 from medself.ui.frame import open_page
+from medself.ui.loaders import journal_or_none
 
-open_page("today", __file__)
+open_page("Today", __file__)
+
+journal = journal_or_none()
+if journal is None:
+    doors()
+
+today = clock.today(journal.person.day_start)
+day = next_up.choose_day(today)
+
+st.subheader("Doses", anchor=False)
+doses.due_cards(journal, day)
+if day == today:
+    doses.as_needed_cards(journal, clock.now())
+
+st.subheader("How are you?", anchor=False)
+check_in.form(journal, day)
+
+st.subheader("Side effects", anchor=False)
+side_effects.form(journal, day)
+
+st.subheader("Anything else", anchor=False)
+side_effects.event_form(journal, day)
+
+st.subheader("What is next", anchor=False)
+next_up.show(journal, today)

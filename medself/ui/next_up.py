@@ -1,0 +1,53 @@
+"""Which day is being recorded, and what is coming: the next visit and refills."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from medself.journal import Journal
+from medself.ui import clock
+from medself.ui.pages import VISIT
+from medself.ui.text import plain
+
+DAY, OTHER = "today_day", "today_other_day"
+CHOICES = {0: "Today", 1: "Yesterday", 2: "Another day"}
+
+
+def choose_day(today: date) -> date:
+    """Draw the choice of the day to record for; the future cannot be chosen."""
+    chosen = st.segmented_control(
+        "Which day?",
+        list(CHOICES),
+        format_func=CHOICES.__getitem__,
+        default=0,
+        required=True,
+        key=DAY,
+        persist_state="session",
+    )
+    if chosen == 2:
+        other = st.date_input(
+            "Day", today - timedelta(days=2), max_value=today, key=OTHER, persist_state="session"
+        )
+        return other if isinstance(other, date) else today
+    day = today - timedelta(days=int(chosen or 0))
+    st.markdown(f"**{day:%A} {day.day} {day:%B %Y}**")
+    return day
+
+
+def show(journal: Journal, today: date) -> None:
+    """Draw the next visit and the refills that are due within two weeks."""
+    lines = []
+    coming = [visit for visit in journal.visits() if visit.at >= clock.now()]
+    if coming:
+        first = min(coming, key=lambda visit: visit.at)
+        whom = f" with {first.with_whom}" if first.with_whom else ""
+        lines.append(f"{first.at:%A} {first.at.day} {first.at:%B, %H:%M}: appointment{whom}.")
+    for medication in journal.medications():
+        refill = medication.supply.refill_on if medication.supply else None
+        if refill and refill <= today + timedelta(days=14):
+            lines.append(f"{refill:%A} {refill.day} {refill:%B}: ask for more {medication.name}.")
+    for line in lines:
+        st.markdown(plain(line))
+    if not coming:
+        st.markdown("No appointment is written down yet.")
+        st.page_link(VISIT, label="Add an appointment", icon=":material/event_note:")

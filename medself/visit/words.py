@@ -1,0 +1,140 @@
+"""The sentences of the visit page, made once for paper, plain text, screen and JSON."""
+
+from datetime import date
+
+from medself.visit.summary import (
+    DatedLine,
+    DoseLine,
+    MedicineLine,
+    QuestionLine,
+    SideEffectLine,
+    Summary,
+    SymptomLine,
+)
+
+QUESTIONS = "My questions"
+CHANGES = "What has changed"
+MEDICINES = "What I take now"
+DOSES = "Doses, as recorded"
+CHART = "Medicines, symptoms and side effects on one line of time"
+SYMPTOMS = "How I rated things"
+SIDE_EFFECTS = "Side effects I noted"
+SCORES = "Questionnaires"
+EVENTS = "Things that happened"
+DECIDED = "What we decided"
+
+Section = tuple[str, tuple[str, ...]]
+
+
+def day(value: date) -> str:
+    """Write a day such as "3 May 2026"."""
+    return f"{value.day} {value:%b %Y}"
+
+
+def title(summary: Summary) -> str:
+    """Say whose page it is and for which appointment."""
+    if summary.visit_at:
+        return f"{summary.person}, appointment {summary.visit_at.day} {summary.visit_at:%B %Y}"
+    return f"{summary.person}, notes for an appointment"
+
+
+def period(summary: Summary) -> str:
+    """Say which days the page is about."""
+    return f"{day(summary.start)} to {day(summary.end)}"
+
+
+def recorded(summary: Summary) -> str:
+    """Say how much was recorded in the period."""
+    words = f"Recorded on {summary.days_recorded} of {summary.days} days"
+    if summary.longest_gap:
+        words += f" (longest gap {_days(summary.longest_gap)})"
+    if summary.filled_in_later:
+        words += f", {summary.filled_in_later} entries filled in more than 2 days later"
+    return words + "."
+
+
+def footer(summary: Summary) -> str:
+    """Say who made the page, and what it is not."""
+    who = "an invented person" if summary.invented else summary.person
+    return (
+        f"Made by {who} with medself on {day(summary.made_on)}. Recorded by the person, "
+        "not a medical record. Page 1 of 1."
+    )
+
+
+def question(line: QuestionLine) -> str:
+    """Write a question with what stands behind it."""
+    return f"{line.text} {line.detail}".strip()
+
+
+def dated(line: DatedLine) -> str:
+    """Write something with its day."""
+    return f"{day(line.day)}: {line.text}"
+
+
+def medicine(line: MedicineLine) -> str:
+    """Write a medicine as it is taken now."""
+    since = f", since {day(line.since)}" if line.since else ""
+    why = f" (for {line.why})" if line.why else ""
+    return f"{line.name}: {line.how}{since}{why}"
+
+
+def doses(line: DoseLine) -> str:
+    """Write dose counts in words: four kinds apart, then the bounds."""
+    if line.as_needed:
+        if not line.taken:
+            return f"{line.name}, as needed: none recorded."
+        return (
+            f"{line.name}, as needed: {_times(line.taken)} on {_days(line.days)}; "
+            f"most in 24 hours: {line.most_in_24h}."
+        )
+    words = (
+        f"{line.name}: {line.taken} taken, {line.skipped} skipped, {line.missed} missed, "
+        f"{line.not_recorded} not recorded of {line.due} due."
+    )
+    if line.low is not None and line.high is not None:
+        low, high = f"{line.low:.0f}", f"{line.high:.0f}"
+        words += f" So {low} in every 100." if low == high else f" So {low} to {high} in every 100."
+    if line.extra:
+        words += f" {line.extra} extra."
+    if line.held:
+        words += f" {line.held} more fell in a pause."
+    return words
+
+
+def symptom(line: SymptomLine) -> str:
+    """Write the middle rating and where most days lay."""
+    span = f"{line.low:g} to {line.high:g}" if line.low != line.high else f"{line.low:g}"
+    return f"{line.label}: middle rating {line.middle:g} of 10, most days {span} ({_days(line.days)} rated)"
+
+
+def side_effect(line: SideEffectLine) -> str:
+    """Write a side effect with its days and its worst."""
+    when = day(line.first) if line.first == line.last else f"{day(line.first)} to {day(line.last)}"
+    stops = ", stops me doing things" if line.stops_me else ""
+    return (
+        f"{line.label}: noted on {_days(line.days)}, {when}, at worst {line.worst.lower()}{stops}"
+    )
+
+
+def sections(summary: Summary) -> tuple[Section, ...]:
+    """Return every section with its lines, in the fixed order, leaving out empty ones."""
+    every = (
+        (QUESTIONS, tuple(map(question, summary.questions))),
+        (CHANGES, tuple(map(dated, summary.changes))),
+        (MEDICINES, tuple(map(medicine, summary.medicines))),
+        (DOSES, tuple(map(doses, summary.doses))),
+        (SYMPTOMS, tuple(map(symptom, summary.symptoms))),
+        (SIDE_EFFECTS, tuple(map(side_effect, summary.side_effects))),
+        (SCORES, tuple(map(dated, summary.scores))),
+        (EVENTS, tuple(map(dated, summary.events))),
+    )
+    return tuple((name, lines) for name, lines in every if lines)
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

@@ -1,0 +1,54 @@
+"""Shared by all tests: an empty household, an invented person, the app, and no skipping in CI."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A household of nobody, used by everything that asks where records are kept."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("MEDSELF_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def journal(home: Path):
+    """The journal of Robin, an invented person in the UK, with nothing in it."""
+    from medself.journal import create_person, open_journal
+    from medself.model import Person
+
+    return open_journal(create_person(home, Person(name="Robin", region="uk", country="uk")))
+
+
+@pytest.fixture
+def open_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., "object"]:
+    """Open a page through app.py as a browser would; returns Streamlit's AppTest."""
+    from streamlit.testing.v1 import AppTest
+
+    monkeypatch.chdir(ROOT)
+
+    def start(page: str | None = None, **state: object):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        for key, value in state.items():
+            app.session_state[key] = value
+        app.run()
+        return app.switch_page(f"pages/{page}.py").run() if page else app
+
+    return start
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Where nothing may be skipped, a skip is a failure that says its reason."""
+    report = yield
+    if report.skipped and os.environ.get("MEDSELF_SKIP_NOTHING") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+    return report
