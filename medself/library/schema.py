@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
+SourceRef = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9_-]+/)?[a-z0-9][a-z0-9_-]*$")]
+"""A page's own source (`label`), as authors write it; `page/label` once it is read."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Region = Literal["us", "uk", "any"]
 
@@ -19,7 +21,7 @@ class Part(BaseModel):
 class Sourced(Part):
     """A statement that stands or falls with one or more entries of `sources`."""
 
-    source: Slug | list[Slug]
+    source: SourceRef | list[SourceRef]
 
 
 class Names(Part):
@@ -171,7 +173,7 @@ class Span(Part):
     expect: Text
     track: list[Slug] = []
     call_if: str | None = None
-    source: Slug | list[Slug] | None = None
+    source: SourceRef | list[SourceRef] | None = None
 
 
 class AskQuestion(Part):
@@ -187,7 +189,7 @@ class Myth(Part):
 
     myth: Text
     fact: Text
-    source: Slug | list[Slug] | None = None
+    source: SourceRef | list[SourceRef] | None = None
 
 
 class LongActing(Sourced):
@@ -202,7 +204,7 @@ class LongActing(Sourced):
 class Source(Part):
     """Where a fact was read. `seen_at` names a faithful mirror when the page itself was not read."""
 
-    id: Slug
+    id: SourceRef
     title: Text
     publisher: Text
     url: Text

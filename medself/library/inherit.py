@@ -1,0 +1,59 @@
+"""What a page takes from the pages it names in `inherits`: the nearest wins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from medself.library.schema import Shared
+
+AnyShared = TypeVar("AnyShared", bound=Shared)
+
+MERGED = ("boxed_warnings", "effects", "serious", "checks")
+NEAREST = ("onset", "missed_dose", "too_much", "stopping", "alcohol", "driving", "pregnancy",
+           "breastfeeding", "ages", "week_by_week")  # fmt: skip
+MOST_QUESTIONS = 10
+
+
+def ancestors(page: Shared, classes: Mapping[str, Shared]) -> list[Shared]:
+    """Return the class pages `page` takes from, nearest first, each once.
+
+    A name without a page is passed over here; the library's check reports it.
+    """
+    found: dict[str, Shared] = {}
+    waiting = list(page.inherits)
+    while waiting:
+        slug = waiting.pop(0)
+        if slug in classes and slug not in found and slug != page.id:
+            found[slug] = classes[slug]
+            waiting += classes[slug].inherits
+    return list(found.values())
+
+
+def with_inherited(page: AnyShared, above: Sequence[Shared]) -> AnyShared:
+    """Return `page` with what it leaves out filled in from `above` (nearest first).
+
+    Pieces with an `id` are merged by it. Warnings are only ever added: a medicine whose own list is
+    empty still shows those of its class. Single statements and week by week come whole from the
+    nearest page that has them. At most ten questions, the page's own first.
+    """
+    pages: list[Shared] = [page, *above]
+    taken: dict[str, object] = {
+        name: _merged(getattr(each, name) or () for each in pages) for name in MERGED
+    }
+    if all(each.boxed_warnings is None for each in pages):
+        taken["boxed_warnings"] = None
+    for name in NEAREST:
+        taken[name] = next((value for each in pages if (value := getattr(each, name))), None)
+    taken["week_by_week"] = taken["week_by_week"] or []
+    taken["questions"] = _merged(each.questions for each in pages)[:MOST_QUESTIONS]
+    taken["myths"] = list({m.myth: m for each in reversed(pages) for m in each.myths}.values())
+    taken["tags"] = list(dict.fromkeys(tag for each in pages for tag in each.tags))
+    taken["sources"] = [source for each in pages for source in each.sources]
+    return page.model_copy(update=taken)
+
+
+def _merged(lists: Iterable[Sequence[object]]) -> list[object]:
+    found: dict[str, object] = {}
+    for pieces in lists:
+        for piece in pieces:
+            found.setdefault(piece.id, piece)  # type: ignore[attr-defined]
+    return list(found.values())

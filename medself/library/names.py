@@ -1,0 +1,171 @@
+"""What a typed or imported name of a medicine means: which explainer, and how sure that is.
+
+A wrong medicine is worse than none: a name is taken for a misspelling only when it begins the name
+of one medicine and no other, or is one or two letters away from one and clearly nearer to it than
+to any other. Medicines without a page count as others (`other_names.yaml`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from medself.library.schema import Medication
+
+How = Literal["name", "brand", "other_name", "misspelling", "no_page", "unknown"]
+
+_UNIT = r"(?:mg|mcg|µg|ug|g|ml|meq|mmol|iu|units?|%|hr|hrs|hours?|h|day|actuat|unt)"
+_STRENGTH = re.compile(rf"\d[\d.,]*\s*(?:{_UNIT}\b|%)?(?:\s*/\s*\d*[\d.,]*\s*{_UNIT}\b)?")
+_BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
+_TOGETHER = re.compile(r"\s*(?:[-/+&,;]|\band\b|\bwith\b)\s*")
+SHORTEST = 5
+"""Letters a name must have to be taken for a misspelling or a beginning of another."""
+LONG = 8
+"""From this length on, two letters may be wrong."""
+# Forms, salts and ways of taking that stand round a name in prescriptions and files.
+_FORM_TEXT = """
+    tablet tablets tab tabs capsule capsules cap caps oral orally solution suspension liquid
+    syrup drops drop spray patch patches film films gel wafer melt soltab velotab
+    orodispersible disintegrating dispersible dissolving chewable coated gastro resistant
+    enteric prefilled pre filled syringe pen vial ampoule injection injectable injector
+    intramuscular im iv depot long acting extended delayed modified prolonged slow sustained
+    immediate controlled release releasing er xr xl sr la cr ec ir dr odt mr pr cd od xt
+    24hr 12hr daily pack product generic brand medicine medication po prn once twice day
+    night nightly morning bedtime take taken as needed by mouth every the a at in per for
+    use mg ml hydrochloride hcl hydrobromide hbr sodium potassium fumarate hemifumarate
+    oxalate succinate maleate mesylate mesilate carbonate citrate tartrate besylate besilate
+    pamoate embonate monohydrate dihydrate anhydrous phosphate sulfate sulphate acetate
+    decanoate palmitate
+"""
+_FORM_WORDS = frozenset(_FORM_TEXT.split())
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a name means.
+
+    `slug` is missing when no explainer fits; `name` is then empty, or, with `how` "no_page", the
+    medicine it is. `suggestions` are names of ours that look like it, best first.
+    """
+
+    asked: str
+    slug: str | None
+    name: str
+    how: How
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Known:
+    slug: str | None
+    name: str
+    how: How
+
+
+class Names:
+    """Every name the library knows, made ready for looking up."""
+
+    def __init__(self, medications: Iterable[Medication], others: Sequence[str] = ()) -> None:
+        self._known: dict[str, _Known] = {}
+        for medication in medications:
+            for name, how in _names_of(medication):
+                self._add(name, _Known(medication.id, name, how))
+        for name in others:
+            self._add(name, _Known(None, name, "no_page"))
+
+    def _add(self, name: str, known: _Known) -> None:
+        whole = fold(name)
+        self._known.setdefault(whole, known)
+        if len(bare := _bare(whole)) > 2:
+            self._known.setdefault(bare, known)
+
+    def resolve(self, asked: str) -> Resolution:
+        """Tell which medicine a name means; strength, form and salt round it do not matter."""
+        for reading in _readings(asked):
+            if known := self._known.get(reading):
+                return Resolution(asked, known.slug, known.name, known.how)
+        for reading in _readings(asked):
+            if known := self._misspelt(reading):
+                return Resolution(asked, known.slug, known.name, "misspelling")
+        return Resolution(asked, None, "", "unknown", self._suggestions(asked))
+
+    def starting(self, text: str) -> dict[str, str]:
+        """Return slug and name of the medicines with a name that begins with `text`."""
+        start = fold(text)
+        return {
+            known.slug: known.name
+            for key, known in sorted(self._known.items(), reverse=True)
+            if known.slug and key.startswith(start)
+        }
+
+    def _misspelt(self, reading: str) -> _Known | None:
+        if len(reading) < SHORTEST:
+            return None
+        begun = [key for key in self._known if key.startswith(reading)]
+        near = begun or self._near(reading)
+        meant = {self._known[key].slug or key: self._known[key] for key in near}
+        known = next(iter(meant.values())) if len(meant) == 1 else None
+        return known if known and known.slug else None
+
+    def _near(self, reading: str) -> list[str]:
+        """Return the name a misspelling is of, with all that are almost as near; none if too far."""
+        found = process.extract(
+            reading, list(self._known), scorer=OSA.distance, score_cutoff=3, limit=None
+        )
+        key, best, _ = min(found, key=lambda each: each[1], default=("", 3, 0))
+        shorter = min(len(reading), len(key))
+        if best == 1 or (best == 2 and shorter >= LONG and key[0] == reading[0]):
+            return [key for key, distance, _ in found if distance <= best + 1]
+        return []
+
+    def _suggestions(self, asked: str) -> tuple[str, ...]:
+        choices = {key: known for key, known in self._known.items() if known.slug}
+        reading = next(iter(_readings(asked)), "")
+        if len(reading) < 3:
+            return ()
+        found = process.extract(
+            reading, list(choices), scorer=fuzz.WRatio, score_cutoff=72, limit=6
+        )
+        names = {choices[key].slug: choices[key].name for key, _, _ in reversed(found)}
+        return tuple(reversed(names.values()))[:3]
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents, marks and doubled spaces."""
+    parted = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in parted if not unicodedata.combining(c))
+    return " ".join(re.sub(r"['’®™]", "", letters).split())
+
+
+def _names_of(medication: Medication) -> list[tuple[str, How]]:
+    names = medication.names
+    found: list[tuple[str, How]] = [(medication.id, "name"), (names.us, "name"), (names.uk, "name")]
+    found += [(brand, "brand") for brand in (*medication.brands.us, *medication.brands.uk)]
+    return found + [(name, "other_name") for name in names.also]
+
+
+def _readings(asked: str) -> list[str]:
+    """Return the ways to read a name, surest first: as it stands, bare, and a brand in brackets."""
+    whole = fold(asked)
+    outside = _BRACKETS.sub(" ", whole)
+    readings = [whole, _bare(outside), *(_bare(inside) for inside in _BRACKETS.findall(whole))]
+    return [reading for reading in dict.fromkeys(readings) if reading]
+
+
+def _bare(folded: str) -> str:
+    """Return the name alone, or every name of a combination in the order of the alphabet."""
+    parts = _TOGETHER.split(_STRENGTH.sub(" ", folded))
+    words = (
+        " ".join(w for w in part.split() if w.strip(".:") not in _FORM_WORDS) for part in parts
+    )
+    return " ".join(sorted(word.strip(" .:") for word in words if word.strip(" .:")))
+
+
+def mask_names(medications: Mapping[str, Medication], others: Sequence[str] = ()) -> list[str]:
+    """Return every name to be counted as one short word when reading ease is measured."""
+    known = {name for m in medications.values() for name, _ in _names_of(m)}
+    return sorted(known | set(others), key=len, reverse=True)
