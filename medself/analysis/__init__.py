@@ -1,0 +1,1 @@
+"""Tables in, tables out: the numbers the app shows. Pure: reads no file and no clock."""

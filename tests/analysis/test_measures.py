@@ -1,0 +1,239 @@
+"""The register is whole: each measure is proved by a small drawn table, `test_spec_` and its name."""
+
+from dataclasses import asdict
+from datetime import date, datetime, time
+
+import pytest
+from drawn import entry, frame
+
+from medself import readability
+from medself.analysis import as_needed, sufficiency
+from medself.analysis.adherence import dose_counts
+from medself.analysis.levels import levels
+from medself.analysis.measures import MEASURES
+from medself.analysis.side_effects import spans
+from medself.analysis.trends import rolling
+from medself.journal.tables import COLUMNS
+from medself.model import Daily, Medication, Regimen, Slot
+from medself.schedule import stretches
+
+MAY = {"start": date(2026, 5, 1), "end": date(2026, 5, 10)}
+
+
+def test_every_measure_has_a_spec_and_every_spec_a_measure():
+    specs = {name for name in globals() if name.startswith("test_spec_")}
+    assert specs == {f"test_spec_{name}" for name in MEASURES}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_measure_is_told_in_full_and_in_plain_words(name):
+    measure = MEASURES[name]
+    assert all(asdict(measure).values())
+    assert measure.definition.endswith(".")
+    assert measure.formula.endswith(".")
+    assert readability.grade(measure.definition) <= 8
+
+
+def counts(doses) -> dict:
+    (row,) = dose_counts(doses.due, doses.records, doses.holds).to_dict("records")
+    return row
+
+
+def test_spec_doses_due(doses):
+    """
+    1 08:00 50 taken
+    1 20:00 50 -
+    2 08:00 50 held
+    """
+    row = counts(doses)
+    assert (row["due"], row["held"]) == (3, 1)
+
+
+def test_spec_doses_by_state(doses):
+    """
+    1 08:00 50 taken
+    2 08:00 50 skipped
+    3 08:00 50 agreed
+    4 08:00 50 missed
+    5 08:00 50 -
+    6 08:00 50 held
+    """
+    row = counts(doses)
+    assert [row[state] for state in ("taken", "skipped", "missed", "not_recorded", "held")] == [
+        *(1, 2, 1, 1, 1)
+    ]
+    assert row["due"] == 6
+
+
+def test_spec_taken_of_recorded(doses):
+    """
+    1 08:00 50 taken 50
+    2 08:00 50 taken 25
+    3 08:00 50 missed
+    4 08:00 50 skipped
+    5 08:00 50 agreed
+    6 08:00 50 held
+    7 08:00 50 -
+    """
+    assert counts(doses)["of_recorded"] == (50 + 25) / (50 + 50 + 50 + 50)
+
+
+def test_spec_bounds(doses):
+    """
+    1 08:00 50 taken
+    2 08:00 50 missed
+    3 08:00 50 -
+    4 08:00 50 -
+    5 08:00 50 agreed
+    6 08:00 50 held
+    """
+    row = counts(doses)
+    assert (row["low"], row["high"]) == (1 / 4, 3 / 4)
+
+
+def test_spec_extra_doses(doses):
+    """
+    1 08:00 50 missed
+    1 - - taken 50
+    2 08:00 50 taken 50
+    2 08:00 50 taken 50
+    3 08:00 50 held
+    3 08:00 50 taken 50
+    """
+    row = counts(doses)
+    assert (row["extra"], row["taken"], row["missed"]) == (3, 1, 1)
+
+
+def test_spec_as_needed_use(doses):
+    """
+    1 - - taken 1
+    1 - - taken 1
+    4 - - taken 1
+    """
+    found = as_needed.use(doses.records, "m")
+    assert (found.times, found.days) == (3, 2)
+
+
+def hours(*at: int):
+    rows = [
+        entry(1 + hour // 24, f"{hour % 24:02}:00", medication="m", status="taken") for hour in at
+    ]
+    return as_needed.use(frame(rows, COLUMNS["dose"]), "m")
+
+
+def test_spec_most_in_24h():
+    # Hours after midnight on 1 May: 20 and 43 lie within 24 hours, 20 and 44 do not.
+    assert hours(20, 30, 43).most_in_24h == 3
+    assert hours(20, 30, 44).most_in_24h == 2
+
+
+def test_spec_least_gap():
+    assert hours(8, 20, 26).least_gap_hours == 6
+    assert hours(8).least_gap_hours is None
+
+
+def test_spec_days_recorded(entries):
+    """
+    1
+    1
+    5
+    """
+    found = sufficiency.of(entries, **MAY)
+    assert (found.days, found.period_days) == (2, 10)
+
+
+def test_spec_longest_gap(entries):
+    """
+    1
+    5
+    """
+    # 2 to 4 May are three days, 6 to 10 May are five.
+    assert sufficiency.of(entries, **MAY).longest_gap == 5
+
+
+def test_spec_filled_in_later(entries):
+    """
+    1 1
+    2 48
+    3 49
+    4 import
+    """
+    assert sufficiency.of(entries, **MAY).filled_late == pytest.approx(1 / 3)
+
+
+def test_spec_score_of_a_day(ratings):
+    """
+    1 2 3 9
+    """
+    (row,) = rolling(ratings).to_dict("records")
+    assert (row["value"], row["low"], row["high"]) == (3, 2, 9)
+
+
+def test_spec_level(ratings):
+    """
+    1 2
+    2 3
+    3 9
+    5 4
+    """
+    table = rolling(ratings)
+    assert table["level"].isna().tolist() == [True, True, True, False]
+    assert table["level"].iloc[-1] == 3.5
+
+
+def test_spec_middle_score(ratings):
+    """
+    1 1
+    2 3
+    3 4
+    4 5
+    5 9
+    """
+    (row,) = levels(rolling(ratings)).to_dict("records")
+    assert (row["days"], row["middle"], row["low"], row["high"]) == (5, 4, 3, 5)
+
+
+def test_spec_side_effect_days(side_effects):
+    """
+    1 1 nausea
+    2 0 nausea
+    2 1 rash
+    """
+    checked_in = frame([entry(4)], COLUMNS["check_in"])["day"]
+    table = spans(side_effects, recorded=checked_in, end=date(2026, 5, 10))
+    assert table[["effect", "days", "of_days"]].to_numpy().tolist() == [
+        ["nausea", 1, 3],
+        ["rash", 1, 3],
+    ]
+
+
+def test_spec_side_effect_worst(side_effects):
+    """
+    1 1 nausea
+    2 3 nausea
+    3 2 nausea
+    """
+    (row,) = spans(side_effects, recorded=side_effects["day"], end=date(2026, 5, 10)).to_dict(
+        "records"
+    )
+    assert row["worst"] == 3
+
+
+def test_spec_still_there(side_effects):
+    """
+    1 1 nausea
+    15 1 rash
+    15 1 thirst
+    16 0 thirst
+    """
+    table = spans(side_effects, recorded=side_effects["day"], end=date(2026, 5, 20))
+    still = table.set_index("effect")["still_there"]
+    assert still.isna().to_dict() == {"nausea": True, "rash": False, "thirst": False}
+    assert (still["rash"], still["thirst"]) == (True, False)
+
+
+def test_spec_dose_a_day():
+    plan = Daily(slots=(Slot(at=time(8), amount=50), Slot(at=time(20), amount=100)))
+    regimen = Regimen(start=datetime(2026, 5, 1), plan=plan, unit="mg")
+    (stretch,) = stretches(Medication(name="x", regimens=(regimen,)))
+    assert (stretch.amount, stretch.label) == (150, "150 mg")
