@@ -1,0 +1,24 @@
+"""The journal: everything a person records, kept so that nothing is lost."""
+
+from medself.journal.household import (
+    PersonFolder,
+    create_journal,
+    create_person,
+    default_home,
+    open_journal,
+    people,
+    remove_person,
+)
+from medself.journal.interface import Journal, Problem
+
+__all__ = [
+    "Journal",
+    "PersonFolder",
+    "Problem",
+    "create_journal",
+    "create_person",
+    "default_home",
+    "open_journal",
+    "people",
+    "remove_person",
+]

@@ -1,0 +1,123 @@
+"""Records to documents and back: what is written is checked to be what will be read."""
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+import orjson
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from medself.errors import InvalidRecord
+from medself.journal.migrations import Document
+from medself.model import (
+    CheckIn,
+    Dose,
+    Entry,
+    LifeEvent,
+    Measurement,
+    Medication,
+    Person,
+    Question,
+    Record,
+    Score,
+    SideEffect,
+    Visit,
+)
+
+CLASSES: dict[str, type[Any]] = {
+    "person": Person,
+    "medication": Medication,
+    "visit": Visit,
+    "question": Question,
+    "dose": Dose,
+    "check_in": CheckIn,
+    "side_effect": SideEffect,
+    "event": LifeEvent,
+    "score": Score,
+    "measurement": Measurement,
+}
+KINDS = {cls: kind for kind, cls in CLASSES.items()}
+DAILY_KINDS = tuple(kind for kind, cls in CLASSES.items() if issubclass(cls, Entry))
+PERSON_KINDS = tuple(kind for kind in CLASSES if kind not in DAILY_KINDS)
+
+T = TypeVar("T")
+
+
+def kind_of(record: object) -> str:
+    """Return the kind of a record.
+
+    Raises:
+        InvalidRecord: a journal does not hold such a thing.
+    """
+    kind = KINDS.get(type(record))
+    if kind is None:
+        raise InvalidRecord(f"A journal cannot hold a {type(record).__name__}.")
+    return kind
+
+
+def to_document(record: Record) -> Document:
+    """Return what is stored of a record: everything but its record_id, which is the document's.
+
+    Half-characters that no file can hold become the replacement sign.
+
+    Raises:
+        InvalidRecord: a field holds what could not be read back the same.
+    """
+    adapter = _adapter(kind_of(record))
+    try:
+        document: Document = adapter.dump_python(record, mode="json", warnings="error")
+        whole = _whole_characters(document)
+        read_back = adapter.validate_python(orjson.loads(orjson.dumps(whole)))
+    except (PydanticSerializationError, ValidationError, TypeError) as error:
+        raise InvalidRecord(_what_is_wrong(record)) from error
+    if whole is document and read_back != record:
+        raise InvalidRecord(_what_is_wrong(record))
+    del whole["id"]
+    return whole
+
+
+def from_document(kind: str, record_id: str, document: Document) -> Any:
+    """Return the record a document holds.
+
+    Raises:
+        InvalidRecord: the document is not a record of that kind.
+    """
+    try:
+        return _adapter(kind).validate_python(document | {"id": record_id})
+    except ValidationError as error:
+        where = error.errors()[0]["loc"]
+        raise InvalidRecord(f"The {_words(kind)} {record_id} does not fit at {where}.") from error
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(CLASSES[kind])
+
+
+def _whole_characters(value: T) -> T:
+    """Return the value itself when a file can hold all of its text, else a mended copy."""
+    try:
+        orjson.dumps(value)
+    except TypeError:
+        return _mended(value)  # type: ignore[no-any-return]
+    return value
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_mended(key): _mended(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_mended(item) for item in value]
+    return value
+
+
+def _what_is_wrong(record: Record) -> str:
+    names = ", ".join(field.name for field in fields(record))
+    return f"This {_words(kind_of(record))} cannot be kept: one of {names} is not what it must be."
+
+
+def _words(kind: str) -> str:
+    return kind.replace("_", " ")

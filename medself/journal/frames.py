@@ -1,0 +1,116 @@
+"""Documents to tables: one small Arrow table a month and kind, joined and turned to pandas.
+
+Arrow keeps a month in a few kilobytes and joins a hundred of them without copying; a pandas frame a
+month costs five times as much. Columns and dtypes are those of `tables.COLUMNS`, also when empty.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import orjson
+import pandas as pd
+import pyarrow as pa
+
+from medself.errors import JournalUnreadable
+from medself.journal.folder import in_words
+from medself.journal.migrations import Document, Tables
+from medself.journal.tables import COLUMNS, STAMP, TEXT, UTC
+
+ARROW = {
+    TEXT: pa.string(),
+    STAMP: pa.timestamp("us"),
+    UTC: pa.timestamp("us", "UTC"),
+    "float64": pa.float64(),
+    "int64": pa.int64(),
+    "bool": pa.bool_(),
+    "object": pa.binary(),
+}
+SCHEMAS = {
+    kind: pa.schema([(name, ARROW[dtype]) for name, dtype in columns.items()])
+    for kind, columns in COLUMNS.items()
+}
+OBJECTS: dict[str, dict[str, Callable[[Any], Any]]] = {
+    "check_in": {"ratings": dict},
+    "score": {"answers": tuple},
+}
+
+Row = dict[str, Any]
+
+
+def columns(tables: Tables, partition: str) -> dict[str, pa.Table]:
+    """Return the Arrow table of every kind a file holds, rows ordered by day, time and id.
+
+    Raises:
+        JournalUnreadable: a document does not fit its table.
+    """
+    rows = {kind: _rows(documents) for kind, documents in tables.items() if kind in SCHEMAS}
+    try:
+        if "check_in" in rows:
+            rows["rating"] = list(_ratings(rows["check_in"]))
+        return {kind: _arrow(kind, found) for kind, found in rows.items() if found}
+    except (pa.ArrowException, KeyError, TypeError, AttributeError) as error:
+        raise JournalUnreadable(
+            f"We could not read {in_words(partition)}: an entry in it is damaged. "
+            "We kept the file as it is, and nothing else is touched."
+        ) from error
+
+
+def _rows(documents: dict[str, Document]) -> list[Row]:
+    rows = [document | {"id": record_id} for record_id, document in documents.items()]
+    rows.sort(key=lambda row: (row.get("day") or "", row.get("at") or "", row["id"]))
+    return rows
+
+
+def _ratings(check_ins: Iterable[Row]) -> Iterable[Row]:
+    for row in check_ins:
+        for symptom, value in row["ratings"].items():
+            yield row | {"symptom": symptom, "value": value}
+
+
+def _arrow(kind: str, rows: list[Row]) -> pa.Table:
+    schema = SCHEMAS[kind]
+    return pa.Table.from_arrays([_column(field, rows) for field in schema], schema=schema)
+
+
+def _column(field: pa.Field, rows: list[Row]) -> pa.Array:
+    name, wanted = field.name, field.type
+    if pa.types.is_binary(wanted):
+        return pa.array([orjson.dumps(row[name]) for row in rows], wanted)
+    values = [row[name] for row in rows]
+    if pa.types.is_string(wanted):
+        return pa.array(["" if value is None else value for value in values], wanted)
+    if pa.types.is_timestamp(wanted):
+        return pa.array(values, pa.string()).cast(wanted)
+    return pa.array(values, wanted)
+
+
+def joined(kind: str, months: Iterable[dict[str, pa.Table]]) -> pd.DataFrame:
+    """Return one frame of the given months, object columns still as they are stored."""
+    parts = [month[kind] for month in months if kind in month]
+    table = pa.concat_tables(parts) if parts else SCHEMAS[kind].empty_table()
+    frame: pd.DataFrame = table.to_pandas(use_threads=False)
+    return frame
+
+
+def within(frame: pd.DataFrame, column: str, start: date | None, end: date | None) -> pd.DataFrame:
+    """Return the rows whose time in `column` lies on the days `start` to `end`, both included."""
+    days = frame[column].dt.normalize()
+    keep = pd.Series(True, index=frame.index)
+    if start is not None:
+        keep &= days >= pd.Timestamp(start)
+    if end is not None:
+        keep &= days <= pd.Timestamp(end)
+    return frame if keep.all() else frame[keep].reset_index(drop=True)
+
+
+def handed_out(kind: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame the caller may change without changing `frame` (pandas copies on write).
+
+    Dictionaries are read anew for every caller, because pandas does not copy what is in a cell.
+    """
+    copy = frame.copy(deep=False)
+    for name, make in OBJECTS.get(kind, {}).items():
+        cells = [make(orjson.loads(cell)) for cell in frame[name]]
+        copy[name] = pd.Series(cells, index=frame.index, dtype="object")
+    return copy

@@ -1,0 +1,118 @@
+"""The people of a household: a folder each, never mixed."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from medself.errors import JournalError, JournalUnreadable
+from medself.journal.documents import to_document
+from medself.journal.file_journal import FileJournal
+from medself.journal.files import make_folder, saying_why, sync_folder, write_whole
+from medself.journal.filling import filled
+from medself.journal.folder import PERSON, Folder
+from medself.journal.interface import Journal
+from medself.journal.seal import PlainSeal
+from medself.journal.storage import encode
+from medself.journal.store import GONE
+from medself.model import Person
+
+NEW = ".new-"
+
+
+@dataclass(frozen=True)
+class PersonFolder:
+    """One person's folder: whose it is and, when it cannot be read, what is wrong."""
+
+    path: Path
+    name: str
+    invented: bool = False
+    problem: str | None = None
+
+
+def default_home() -> Path:
+    """Return where people's folders lie: MEDSELF_HOME, or this computer's place for user data."""
+    chosen = os.environ.get("MEDSELF_HOME")
+    return Path(chosen) if chosen else platformdirs.user_data_path("medself", appauthor=False)
+
+
+def create_person(home: Path | str, person: Person) -> Path:
+    """Make a person's folder and return it; one that is there already stays as it is.
+
+    Raises:
+        NotSaved: the disk is full or read-only; nothing was made.
+    """
+    folder = Path(home) / "people" / person.id
+    if folder.exists():
+        return folder
+    with saying_why(folder.parent):
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return create_journal(folder, person)
+
+
+def create_journal(path: Path, person: Person) -> Path:
+    """Make the folder of a journal at `path`: there whole, or not at all."""
+    new = path.with_name(f"{NEW}{path.name}")
+    data = encode({"person": {person.id: to_document(filled(person, lambda: person))}}, PlainSeal())
+    with saying_why(path.parent):
+        shutil.rmtree(new, ignore_errors=True)
+        try:
+            make_folder(new)
+            write_whole(Folder(new).file(PERSON), data)
+            new.rename(path)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        sync_folder(path.parent)
+    return path
+
+
+def open_journal(path: Path | str, *, passphrase: str | None = None) -> Journal:
+    """Open the journal in a person's folder; nothing is made or changed by that.
+
+    A folder with damaged files opens too: `problems` says which, and the rest can be read.
+
+    Raises:
+        JournalUnreadable: there is no journal in this folder.
+    """
+    folder = Folder(Path(path))
+    if passphrase is not None:
+        raise JournalUnreadable("This record is not locked with a passphrase.")
+    if not folder.scan() and not folder.backups.is_dir():
+        raise JournalUnreadable(GONE)
+    return FileJournal(folder.root)
+
+
+def people(home: Path | str) -> list[PersonFolder]:
+    """Return every person's folder by name; one that cannot be read is there with its problem."""
+    folder = Path(home) / "people"
+    found = folder.iterdir() if folder.is_dir() else ()
+    listed = [_listed(path) for path in found if path.is_dir() and not path.name.startswith(".")]
+    return sorted(listed, key=lambda one: (one.name.casefold(), one.path.name))
+
+
+def _listed(path: Path) -> PersonFolder:
+    try:
+        person = FileJournal(path).person
+    except JournalError as error:
+        return PersonFolder(path, path.name, problem=str(error))
+    return PersonFolder(path, person.name, person.invented)
+
+
+def remove_person(path: Path | str) -> None:
+    """Remove a person's folder with everything in it, backups and trash too.
+
+    Raises:
+        NotSaved: something is still being saved there, or the folder cannot be changed.
+    """
+    store = FileJournal(Path(path)).store
+    root = store.folder.root
+    with saying_why(root):
+        with store.locked():
+            for entry in sorted(root.iterdir(), key=lambda entry: entry.name == "person.json"):
+                if entry != store.folder.lock:
+                    shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        shutil.rmtree(root)
+        sync_folder(root.parent)

@@ -1,0 +1,50 @@
+"""The schema of the files, and one function for each step from an older one.
+
+A step takes the tables of one file as the schema before wrote them and returns them as the next one
+does. Files are brought up to date in memory when read; the next write of a file keeps its old bytes.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from medself.errors import JournalTooNew, JournalUnreadable
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+Step = Callable[[Tables], Tables]
+
+STEPS: tuple[Step, ...] = ()
+
+META, META_ID = "meta", "journal"
+
+
+def newest() -> int:
+    """Return the schema this program writes."""
+    return 1 + len(STEPS)
+
+
+def schema_of(tables: Tables) -> int:
+    """Return the schema a file says it has.
+
+    Raises:
+        JournalUnreadable: it does not say.
+    """
+    number = tables.get(META, {}).get(META_ID, {}).get("schema")
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise JournalUnreadable("it does not say how it is laid out")
+    return number
+
+
+def up_to_date(tables: Tables) -> Tables:
+    """Return the tables in the newest schema; `schema_of` the result is still what the file says.
+
+    Raises:
+        JournalTooNew: a newer program wrote them.
+    """
+    number = schema_of(tables)
+    if number > newest():
+        raise JournalTooNew("it was written by a newer medself than this one")
+    said = tables[META]
+    for step in STEPS[number - 1 :]:
+        tables = step(tables)
+    return tables | {META: said}

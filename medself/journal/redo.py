@@ -1,0 +1,78 @@
+"""Several files replaced as one: all of them, or none, whenever the power goes.
+
+The new files are written beside the old ones in `pending/`. Putting the manifest there is the moment
+the change is made; from then on it is carried through, now or by whoever comes next. Without a
+manifest nothing was changed, and what is in `pending/` is swept away.
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import orjson
+
+from medself.journal.files import (
+    make_folder,
+    put_in_place,
+    saying_why,
+    sync_folder,
+    write_synced,
+    write_whole,
+)
+from medself.journal.folder import Folder
+
+MANIFEST = "manifest.json"
+
+
+def replace_all(folder: Folder, put: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
+    """Give every path of `put` its bytes and remove every path of `drop`: all or nothing.
+
+    The person's lock is held. Paths lie in the person's folder.
+
+    Raises:
+        NotSaved: nothing was changed.
+    """
+    names = {str(number): path for number, path in enumerate(put)}
+    manifest = {
+        "put": {name: path.relative_to(folder.root).as_posix() for name, path in names.items()},
+        "drop": [path.relative_to(folder.root).as_posix() for path in drop],
+    }
+    with saying_why(folder.root):
+        try:
+            make_folder(folder.pending)
+            for name, path in names.items():
+                write_synced(folder.pending / name, put[path])
+            sync_folder(folder.pending)
+            write_whole(folder.pending / MANIFEST, orjson.dumps(manifest))
+        except BaseException:
+            _sweep(folder)
+            raise
+        settle(folder)
+
+
+def settle(folder: Folder) -> None:
+    """Carry through a change whose manifest is there, or sweep away one that was never made.
+
+    The person's lock is held.
+    """
+    if not folder.pending.exists():
+        return
+    manifest = folder.pending / MANIFEST
+    if not manifest.exists():
+        _sweep(folder)
+        return
+    steps = orjson.loads(manifest.read_bytes())
+    make_folder(folder.months)
+    for name, target in steps["put"].items():
+        if (folder.pending / name).exists():  # else it was put in place before the power went
+            put_in_place(folder.pending / name, folder.root / target)
+    for target in steps["drop"]:
+        (folder.root / target).unlink(missing_ok=True)
+    sync_folder(folder.months)
+    sync_folder(folder.root)
+    manifest.unlink()
+    _sweep(folder)
+
+
+def _sweep(folder: Folder) -> None:
+    shutil.rmtree(folder.pending, ignore_errors=True)
