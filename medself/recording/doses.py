@@ -42,7 +42,7 @@ def record_slot(
     when = at if status is DoseStatus.TAKEN else due.slot
     if found:
         if found.status is not status:
-            journal.revise(found.id, status=status, at=when)
+            journal.revise(found.id, status=status, at=when, day=due.day)
         return
     dose = Dose(
         id=slot_id(due.medication, due.slot),
@@ -59,7 +59,7 @@ def record_slot(
     written = journal.get(dose.id)
     # Another tab may have been first: adding an id that is there changes nothing.
     if isinstance(written, Dose) and written.status is not status:
-        journal.revise(dose.id, status=status, at=when)
+        journal.revise(dose.id, status=status, at=when, day=due.day)
 
 
 def find_slot(journal: Journal, due: DueDose) -> Dose | None:

@@ -9,7 +9,7 @@ from medself.model import CheckIn
 from medself.recording import drafts
 from medself.ui import clock
 from medself.ui.loaders import library
-from medself.ui.notes import act
+from medself.ui.notes import act, attempt
 from medself.ui.text import plain
 
 SLEEP, NOTE, TIME = "checkin_sleep", "checkin_note", "checkin_time"
@@ -63,13 +63,13 @@ def _key(symptom: str) -> str:
     return f"checkin_{symptom}"
 
 
-def _typed(journal: Journal) -> dict[str, object]:
+def _typed(journal: Journal) -> drafts.Draft:
     symptoms = {s: st.session_state.get(_key(s)) for s in journal.person.symptoms}
-    return {
-        "ratings": {s: value for s, value in symptoms.items() if value is not None},
-        "sleep_hours": st.session_state.get(SLEEP),
-        "note": st.session_state.get(NOTE) or "",
-    }
+    return drafts.Draft(
+        ratings={s: value for s, value in symptoms.items() if value is not None},
+        sleep_hours=st.session_state.get(SLEEP),
+        note=st.session_state.get(NOTE) or "",
+    )
 
 
 def _keep_draft(journal: Journal) -> None:
@@ -78,7 +78,7 @@ def _keep_draft(journal: Journal) -> None:
 
 def _offer_draft(journal: Journal) -> None:
     draft = drafts.read(journal.folder)
-    if not draft or _typed(journal) == draft:
+    if draft is None or _typed(journal) == draft:
         return
     with st.container(border=True):
         st.markdown("You began a check-in and did not save it.")
@@ -91,25 +91,33 @@ def _offer_draft(journal: Journal) -> None:
             )
 
 
-def _bring_back(journal: Journal, draft: dict[str, object]) -> None:
-    ratings = draft.get("ratings")
+def _bring_back(journal: Journal, draft: drafts.Draft) -> None:
     for symptom in journal.person.symptoms:
-        st.session_state[_key(symptom)] = (
-            ratings.get(symptom) if isinstance(ratings, dict) else None
-        )
-    st.session_state[SLEEP] = draft.get("sleep_hours")
-    st.session_state[NOTE] = draft.get("note")
+        st.session_state[_key(symptom)] = draft.ratings.get(symptom)
+    st.session_state[SLEEP] = draft.sleep_hours
+    st.session_state[NOTE] = draft.note
 
 
 def _save(journal: Journal, day: date) -> None:
     now = clock.now()
     at = now if day == clock.today(journal.person.day_start) else datetime.combine(day, now.time())
     typed = _typed(journal)
-    if act(
-        lambda: journal.add(CheckIn(at=at, day=day, zone=clock.zone(), **typed)), "Check-in saved."
-    ):  # type: ignore[arg-type]
+
+    def write() -> None:
+        journal.add(
+            CheckIn(
+                at=at,
+                day=day,
+                zone=clock.zone(),
+                ratings=typed.ratings,
+                sleep_hours=typed.sleep_hours,
+                note=typed.note,
+            )
+        )
+
+    if attempt(write, "Check-in saved."):
         drafts.drop(journal.folder)
-        _bring_back(journal, {"note": ""})
+        _bring_back(journal, drafts.Draft())
 
 
 def _saved_today(journal: Journal, day: date) -> None:

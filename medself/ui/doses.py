@@ -8,7 +8,7 @@ from medself.journal import Journal
 from medself.model import AsNeeded, Dose, DoseStatus, Medication, Regimen
 from medself.recording.doses import find_slot, recent_use, record_slot, to_consider
 from medself.recording.medicines import current
-from medself.schedule import DueDose, due_doses, in_words
+from medself.schedule import DueDose, amount_in_words, due_doses, in_words
 from medself.ui import clock
 from medself.ui.notes import act
 from medself.ui.text import plain
@@ -31,11 +31,6 @@ HELD = {
     "no_supply": "Paused: none left",
     "other": "Paused",
 }
-
-
-def amount_in_words(amount: float | None, unit: str) -> str:
-    """Say an amount, such as "50 mg"; "" when only words were given."""
-    return f"{amount:g} {unit}".strip() if amount is not None else unit
 
 
 def due_cards(journal: Journal, day: date) -> None:
@@ -116,7 +111,8 @@ def _save_details(journal: Journal, record: Dose, key: str) -> None:
     changes: dict[str, object] = {"note": st.session_state[f"{key}_note"]}
     if record.status is DoseStatus.TAKEN:
         taken = datetime.combine(record.at.date(), st.session_state[f"{key}_at"])
-        changes["at"] = taken
+        # It stays the dose of its slot's day, whenever it was taken.
+        changes |= {"at": taken, "day": record.day}
     else:
         reason = st.session_state[f"{key}_why"] or ""
         changes |= {"reason": reason, "agreed": reason == AGREED}

@@ -1,7 +1,10 @@
 """The first start: three doors, or whose record to open when there are several."""
 
+from typing import NoReturn
+
 import streamlit as st
 
+from medself import demo
 from medself.errors import MedselfError
 from medself.journal import create_person, people
 from medself.model import Person
@@ -14,7 +17,7 @@ from medself.ui.text import plain
 REGIONS = {"us": "United States", "uk": "United Kingdom"}
 
 
-def doors() -> None:
+def doors() -> NoReturn:
     """Draw the ways in, or the choice of a person, and stop the page."""
     found = people(home())
     if found:
@@ -82,8 +85,6 @@ def _create() -> None:
 
 
 def _look_round() -> None:
-    from medself import demo
-
     def write() -> None:
         folder = demo.make(look_round_home(), today=clock.today())
         open_person(folder)

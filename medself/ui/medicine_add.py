@@ -7,7 +7,7 @@ from medself.journal import Journal
 from medself.model import Medication
 from medself.ui import clock, regimen_editor, regimen_reader
 from medself.ui.loaders import library
-from medself.ui.notes import act
+from medself.ui.notes import attempt
 from medself.ui.text import plain
 
 NAME, WHY, FROM, SHOP, PREFIX = "add_name", "add_why", "add_from", "add_shop", "add"
@@ -70,7 +70,7 @@ def _save(journal: Journal, slug: str | None) -> None:
             )
         )
 
-    if act(write, "It is on your list."):
+    if attempt(write, "It is on your list."):
         for key in (NAME, WHY, FROM):
             state[key] = ""
         state[SHOP] = False

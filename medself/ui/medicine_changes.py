@@ -16,7 +16,7 @@ from medself.model import (
 )
 from medself.recording import medicines as recording
 from medself.ui import clock, regimen_editor, regimen_reader
-from medself.ui.notes import act
+from medself.ui.notes import act, attempt
 
 HOLD = {
     "advice": "Agreed with my prescriber",
@@ -66,7 +66,7 @@ def _save(action: str, prefix: str, journal: Journal, medication: Medication) ->
         fields = ("regimens", "holds", "status", "supply", "name", "why", "prescriber", "strength")
         journal.revise(medication.id, **{name: getattr(changed, name) for name in fields})
 
-    if act(write, "Saved. What you recorded before stays as it was."):
+    if attempt(write, "Saved. What you recorded before stays as it was."):
         st.session_state[f"medicines_action_{medication.id}"] = None
 
 

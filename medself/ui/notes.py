@@ -10,8 +10,13 @@ from medself.ui import state
 from medself.ui.text import plain
 
 
-def act(action: Callable[[], object], saved: str = "Saved.") -> bool:
-    """Run a write from a widget's callback and keep its sentence for the next drawing.
+def act(action: Callable[[], object], saved: str = "Saved.") -> None:
+    """Be a widget's callback that does one write; see `attempt`."""
+    attempt(action, saved)
+
+
+def attempt(action: Callable[[], object], saved: str = "Saved.") -> bool:
+    """Do a write and keep its sentence for the next drawing.
 
     Args:
         action: does the write; returns only when it is safely on disk.
@@ -36,7 +41,7 @@ def show(journal: Journal | None) -> None:
         st.error(plain(sentence))
     elif kind == "done":
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.success(plain(sentence), icon=":material/check:", width="content")
+            st.success(plain(sentence), icon=":material/check:")
             if journal and journal.can_undo():
                 st.button(
                     "Undo",

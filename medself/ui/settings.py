@@ -16,7 +16,7 @@ STARTS = (time(0), time(1), time(2), time(3), time(4), time(5), time(6))
 def about_me(journal: Journal) -> None:
     """Draw name, region, country for help lines, day start and text size."""
     person = journal.person
-    countries = {country.country: country.name for country in library().crisis.countries}
+    countries = {country.code: country.name for country in library().crisis.countries}
     with st.form("settings_form"):
         st.text_input("Name or initials", person.name, key="settings_name")
         st.radio(

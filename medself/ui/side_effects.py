@@ -9,7 +9,7 @@ from medself.journal import Journal
 from medself.model import LifeEvent, MedicationStatus, Severity, SideEffect
 from medself.ui import clock
 from medself.ui.loaders import library
-from medself.ui.notes import act
+from medself.ui.notes import act, attempt
 from medself.ui.pages import HELP
 from medself.ui.text import plain
 
@@ -105,7 +105,7 @@ def _save(journal: Journal, day: date) -> None:
             )
         )
 
-    if act(write, "Side effect saved."):
+    if attempt(write, "Side effect saved."):
         state[WHAT] = None
 
 

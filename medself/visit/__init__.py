@@ -1,8 +1,9 @@
 """The visit page: one frozen Summary, and the same facts as PDF, plain text and JSON."""
 
 from medself.visit.as_json import as_json
-from medself.visit.pdf import pdf
+from medself.visit.build import build, next_visit, since_last_visit
+from medself.visit.pdf import Paper, pdf
 from medself.visit.summary import Summary
 from medself.visit.text import text
 
-__all__ = ["Summary", "as_json", "pdf", "text"]
+__all__ = ["Paper", "Summary", "as_json", "build", "next_visit", "pdf", "since_last_visit", "text"]

@@ -41,8 +41,12 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
 def _document(summary: Summary, *, paper: Paper, size: float, most: int) -> bytes | None:
     data = json.dumps(_data(summary, paper=paper, size=size, most=most))
     sources = {"main": TEMPLATE.read_bytes(), "chart.svg": summary.chart or b"<svg/>"}
-    compiler = typst.Compiler(
-        sources, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data}
+    # The package's types know files only by path; it takes them by name as well.
+    compiler: Any = typst.Compiler(
+        sources,  # type: ignore[type-var]
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
     )
     pages = json.loads(compiler.query("<pages>", field="value", one=True))
     if pages != 1:

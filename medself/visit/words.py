@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from medself.schedule import Change, ChangeKind
 from medself.visit.summary import (
     DatedLine,
     DoseLine,
@@ -22,6 +23,16 @@ SIDE_EFFECTS = "Side effects I noted"
 SCORES = "Questionnaires"
 EVENTS = "Things that happened"
 DECIDED = "What we decided"
+
+CHANGED = {
+    ChangeKind.START: "started, {after}",
+    ChangeKind.STOP: "stopped (was {before})",
+    ChangeKind.COMPLETED: "course finished (was {before})",
+    ChangeKind.DOSE: "{before}, now {after}",
+    ChangeKind.TIMES: "{before}, now {after}",
+    ChangeKind.PAUSE: "paused",
+    ChangeKind.RESUME: "going on after the pause",
+}
 
 Section = tuple[str, tuple[str, ...]]
 
@@ -70,6 +81,11 @@ def question(line: QuestionLine) -> str:
 def dated(line: DatedLine) -> str:
     """Write something with its day."""
     return f"{day(line.day)}: {line.text}"
+
+
+def change(found: Change) -> str:
+    """Write a change in what is taken: from what to what."""
+    return f"{found.name}: {CHANGED[found.kind].format(before=found.before, after=found.after)}"
 
 
 def medicine(line: MedicineLine) -> str:

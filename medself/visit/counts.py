@@ -1,0 +1,117 @@
+"""The counted parts of the visit page: doses, symptoms, side effects, questionnaires, events."""
+
+from datetime import date
+
+import pandas as pd
+
+from medself.analysis import as_needed, side_effects
+from medself.analysis.adherence import dose_counts
+from medself.analysis.levels import levels
+from medself.analysis.trends import rolling
+from medself.journal import Journal
+from medself.library import Library
+from medself.model import AsNeeded
+from medself.schedule import due_table, holds_table
+from medself.visit.summary import DatedLine, DoseLine, SideEffectLine, SymptomLine
+
+WORST = {1: "A little", 2: "Quite a bit", 3: "A lot"}
+
+
+def doses(journal: Journal, start: date, end: date) -> tuple[DoseLine, ...]:
+    """Dose counts, medicine by medicine; as-needed ones by use and never in hundredths."""
+    day_start = journal.person.day_start
+    medications = journal.medications()
+    due = due_table(medications, start=start, end=end, day_start=day_start)
+    records = journal.table("dose", start=start, end=end)
+    counts = dose_counts(due, records, holds_table(medications, day_start=day_start))
+    by_id = counts.set_index("medication").to_dict("index")
+    lines = []
+    for medication in medications:
+        row = by_id.get(medication.id)
+        if any(isinstance(regimen.plan, AsNeeded) for regimen in medication.regimens):
+            use = as_needed.use(records[records["slot"].isna()], medication.id)
+            lines.append(
+                DoseLine(
+                    name=medication.name,
+                    as_needed=True,
+                    taken=use.times,
+                    days=use.days,
+                    most_in_24h=use.most_in_24h,
+                )
+            )
+        if row and row["due"]:
+            lines.append(_dose_line(medication.name, row))
+    return tuple(lines)
+
+
+def _dose_line(name: str, row: dict[str, float]) -> DoseLine:
+    held = int(row["held"])
+    return DoseLine(
+        name=name,
+        due=int(row["due"]) - held,
+        taken=int(row["taken"]),
+        skipped=int(row["skipped"]),
+        missed=int(row["missed"]),
+        not_recorded=int(row["not_recorded"]),
+        held=held,
+        extra=int(row["extra"]),
+        low=None if pd.isna(row["low"]) else float(row["low"]) * 100,
+        high=None if pd.isna(row["high"]) else float(row["high"]) * 100,
+    )
+
+
+def symptoms(journal: Journal, library: Library, start: date, end: date) -> tuple[SymptomLine, ...]:
+    """The followed symptoms, in the person's order."""
+    ratings = journal.table("rating", start=start, end=end)
+    rows = levels(rolling(ratings)).set_index("symptom")
+    return tuple(
+        SymptomLine(
+            label=library.symptoms[symptom].label,
+            days=int(rows.at[symptom, "days"]),
+            middle=float(rows.at[symptom, "middle"]),
+            low=float(rows.at[symptom, "low"]),
+            high=float(rows.at[symptom, "high"]),
+        )
+        for symptom in journal.person.symptoms
+        if symptom in rows.index
+    )
+
+
+def side_effect_lines(
+    journal: Journal, library: Library, start: date, end: date, show_private: bool
+) -> tuple[SideEffectLine, ...]:
+    """Side effects noted in the period; private ones only where `show_private`."""
+    noted = journal.table("side_effect", start=start, end=end)
+    recorded = journal.table("check_in", start=start, end=end)["day"]
+    lines = []
+    for row in side_effects.spans(noted, recorded=recorded, end=end).itertuples():
+        known = library.side_effects.get(row.effect)
+        if known and known.private and not show_private:
+            continue
+        lines.append(
+            SideEffectLine(
+                label=known.label if known else row.effect,
+                first=row.first.date(),
+                last=row.last.date(),
+                days=int(row.days),
+                worst=WORST[int(row.worst)],
+                stops_me=bool(row.stops_me),
+            )
+        )
+    return tuple(lines)
+
+
+def scores(journal: Journal, start: date, end: date) -> tuple[DatedLine, ...]:
+    """Questionnaire totals; one with an answer missing has none and is left out."""
+    table = journal.table("score", start=start, end=end)
+    complete = table[table["total"].notna()].sort_values("at")
+    return tuple(
+        DatedLine(day=row.day.date(), text=f"{row.instrument.upper()} total {row.total:g}")
+        for row in complete.itertuples()
+    )
+
+
+def events(journal: Journal, start: date, end: date) -> tuple[DatedLine, ...]:
+    """Anything else that happened."""
+    table = journal.table("event", start=start, end=end).sort_values("at")
+    return tuple(DatedLine(day=row.day.date(), text=row.text) for row in table.itertuples())
