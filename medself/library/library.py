@@ -93,6 +93,11 @@ class Library:
         return self._list("other_names.yaml", str)
 
     @cached_property
+    def all_names(self) -> list[str]:
+        """Every medicine's name, with or without a page."""
+        return sorted({*self.other_names, *self.names.ours})
+
+    @cached_property
     def symptoms(self) -> Mapping[str, Symptom]:
         """What a person may follow from 0 to 10, by id, in the order to offer them."""
         return {each.id: each for each in self._list("symptoms.yaml", Symptom)}

@@ -1,8 +1,9 @@
 """The short lists beside the explainers: symptoms, side effects, crisis lines, words explained."""
 
-from typing import Annotated, Literal
+import datetime
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from medself.library.schema import Part, Slug, Source, Sourced, Text
 
@@ -31,24 +32,34 @@ class SideEffect(Part):
 
 
 class Line(Sourced):
-    """One way to reach help: what it is and how to use it (`call`, `text`, `chat`: any of them)."""
+    """One way to reach help: a number to call or text, an address to chat; missing: not offered.
 
-    label: Text
+    Numbers are words to read, not sums. `checked` is the day the line was last read in its source.
+    """
+
+    id: Slug
+    name: Text
     call: Text | None = None
     text: Text | None = None
     chat: Text | None = None
-    hours: Text | None = None
+    hours: Text
     note: Text | None = None
+    checked: datetime.date
 
 
-class Country(Sourced):
-    """The emergency number and the crisis lines of one country."""
+class Emergency(Sourced):
+    """The number for an emergency, or words for it where there are many."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    number: Text
+
+
+class Country(Part):
+    """The emergency number and the crisis lines of a country; `elsewhere` stands for all others."""
+
+    country: Slug
     name: Text
-    emergency: Text
-    lines: list[Line] = []
-    checked: str | None = None
+    emergency: Emergency
+    lines: list[Line] = Field(min_length=1)
 
 
 class Crisis(Part):

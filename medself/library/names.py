@@ -7,7 +7,7 @@ to any other. Medicines without a page count as others (`other_names.yaml`).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,6 +82,11 @@ class Names:
         self._known.setdefault(whole, known)
         if len(bare := _bare(whole)) > 2:
             self._known.setdefault(bare, known)
+
+    @property
+    def ours(self) -> set[str]:
+        """The names of the medicines that have a page, as they are written."""
+        return {known.name for known in self._known.values() if known.slug}
 
     def resolve(self, asked: str) -> Resolution:
         """Tell which medicine a name means; strength, form and salt round it do not matter."""
@@ -163,9 +168,3 @@ def _bare(folded: str) -> str:
         " ".join(w for w in part.split() if w.strip(".:") not in _FORM_WORDS) for part in parts
     )
     return " ".join(sorted(word.strip(" .:") for word in words if word.strip(" .:")))
-
-
-def mask_names(medications: Mapping[str, Medication], others: Sequence[str] = ()) -> list[str]:
-    """Return every name to be counted as one short word when reading ease is measured."""
-    known = {name for m in medications.values() for name, _ in _names_of(m)}
-    return sorted(known | set(others), key=len, reverse=True)

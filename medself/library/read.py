@@ -20,6 +20,7 @@ KINDS: Mapping[str, type[Page]] = {
 }
 SECTION_MARK = re.compile(r"^<!-- section: ([a-z_]+) -->[ \t]*$", re.MULTILINE)
 SOURCE_MARK = re.compile(r"\{([a-z0-9][a-z0-9_/-]*(?:[ ,;]+[a-z0-9][a-z0-9_/-]*)*)\}")
+MOST_REASONS = 5
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,12 @@ def _split(body: str, page: str, file: str) -> dict[str, str]:
 
 
 def _reasons(error: ValidationError) -> str:
-    return "; ".join(
+    found = error.errors(include_url=False)
+    first = "; ".join(
         f"{'.'.join(str(part) for part in problem['loc']) or 'the whole'}: {problem['msg']}"
-        for problem in error.errors(include_url=False)
+        for problem in found[:MOST_REASONS]
     )
+    return first + (f"; and {len(found) - MOST_REASONS} more" if len(found) > MOST_REASONS else "")
 
 
 def _one_line(error: Exception) -> str:

@@ -23,7 +23,7 @@ _NEVER_ENDS = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx)\.", re.I
 _MAY_END = re.compile(r"\b((?i:[ap]\.m|etc|mg|ml|mcg|kg|hr|hrs|min))\.(?=\s+[a-z0-9(])")
 _DOT = "\u2024"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’.\u2024-][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,-]\d+)*|[^\W\d_]+(?:['’.\u2024-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)

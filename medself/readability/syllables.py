@@ -25,7 +25,6 @@ TABLE = {
     for word in words.split()
 }
 
-_NUMBERS = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
 _VOWELS = re.compile(r"[aeiouy]+")
 # An e that is not said: at the end (note, but not table), in -es (notes, but not doses), in -ed
 # (showed, but not noted), and before an ending (safely).
@@ -42,9 +41,12 @@ _APART = re.compile(
 
 @lru_cache(maxsize=20_000)
 def count(word: str) -> int:
-    """Return the syllables of a word as read aloud: letters of "OCD" one by one, "25" as spoken."""
+    """Return the syllables of a word; letters of "OCD" count one by one, and a number as two.
+
+    A number is seen, not sounded out: a phone number would else be the hardest word of a page.
+    """
     if word[0].isdigit():
-        return sum(_spoken(int(part)) for part in re.findall(r"\d+", word.replace(",", "")))
+        return 2
     if word.isupper() and 1 < len(word) <= 5:
         return len(word) + 2 * word.count("W")
     return sum(_part(part) for part in re.split(r"[-\u2024.]", word.lower()) if part)
@@ -57,14 +59,3 @@ def _part(word: str) -> int:
             return TABLE[known]
     said = _SILENT.sub("", bare)
     return max(1, len(_VOWELS.findall(said)) + len(_APART.findall(said)))
-
-
-def _spoken(number: int) -> int:
-    if number < 20:
-        return _NUMBERS[number]
-    if number < 100:
-        tens = 3 if number // 10 == 7 else 2
-        return tens + (_NUMBERS[number % 10] if number % 10 else 0)
-    size = 100 if number < 1000 else 1000
-    rest = number % size
-    return _spoken(number // size) + 2 + (_spoken(rest) if rest else 0)

@@ -81,3 +81,7 @@ def test_masking_changes_the_grade_of_a_text_full_of_names():
 
 def test_the_longest_sentences_come_first():
     assert longest_sentences("One. One two three. One two.", 2) == ["One two three.", "One two."]
+
+
+def test_a_phone_number_is_one_word():
+    assert counts("Call 1-800-222-1222.") == Counts(sentences=1, words=2, syllables=3)

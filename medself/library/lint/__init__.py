@@ -1,0 +1,56 @@
+"""What is wrong with the words and claims of the library, file by file. Reads nothing itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from medself.errors import ContentError
+from medself.library.library import Library
+from medself.library.lint import claims, shape, wording
+from medself.library.read import Written
+
+CRISIS = "crisis.yaml"
+LONGEST_UNCHECKED = 180
+"""Days after which a crisis line must be looked at again."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an author has to mend. `section` is empty when it is the page as a whole."""
+
+    file: str
+    section: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}{f' [{self.section}]' if self.section else ''}: {self.what}"
+
+
+Rule = Callable[[Written, Library], Iterator[tuple[str, str]]]
+RULES: tuple[Rule, ...] = (*shape.RULES, *claims.RULES, *wording.RULES)
+
+
+def problems(library: Library, today: date) -> list[Problem]:
+    """Return every problem of every page and list, sorted by file."""
+    found = [Problem(file, "", str(error)) for file, error in library.broken.items()]
+    for page in library.written.values():
+        for rule in RULES:
+            found += (Problem(page.file, section, what) for section, what in rule(page, library))
+    found += (Problem(*parts) for parts in shape.between_pages(library))
+    try:
+        found += (Problem(*parts) for parts in crisis(library, today))
+    except ContentError as error:
+        found.append(Problem(CRISIS, "", str(error)))
+    return sorted(found)
+
+
+def crisis(library: Library, today: date) -> Iterator[tuple[str, str, str]]:
+    """Yield crisis lines without a listed source, and those not checked for half a year."""
+    listed = {source.id for source in library.crisis.sources}
+    for country in library.crisis.countries:
+        for line in country.lines:
+            if not 0 <= (today - line.checked).days <= LONGEST_UNCHECKED:
+                yield CRISIS, line.id, f"last checked on {line.checked}; read the source again"
+        for piece in (country.emergency, *country.lines):
+            for name in sorted(set(claims.refs(piece.source)) - listed):
+                yield CRISIS, country.name, f"source {name!r} is not in the list"

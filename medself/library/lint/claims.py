@@ -1,0 +1,119 @@
+"""Sources: every claim has one, every one is used and known, none is of a banned site."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from medself.library.library import Library
+from medself.library.read import SOURCE_MARK, Written
+from medself.library.schema import Medication, Shared
+from medself.library.texts import paragraphs, prose
+
+# Answer farms and pharmacies that were found to be wrong; copies that are not ours to read.
+BANNED_SITES = (
+    "droracle.ai", "drugchatter.com", "askpharma.ai", "joat.me", "lisa.flanigan.us", "97.74.93.78",
+    "medilib.ir",
+)  # fmt: skip
+BANNED_ENDINGS = (".su", ".top")
+MUST_CITE = (
+    "important_warnings", "missed_dose", "too_much", "food_drink_drugs", "pregnancy_and_feeding",
+)  # fmt: skip
+# Advice to ask, or to say that nothing was found, claims nothing.
+NO_CLAIM = re.compile(
+    r"^(?:- )?(?:\*\*[^*]+\*\* )?(?:Tell|Ask|Say|Mention|We found no|If [^.]* ask)\b"
+)
+# The number of a list item, and our own scale.
+NOT_A_CLAIM = re.compile(r"^\d+\.|\b0 to (?:3|10)\b")
+A_BLANK = re.compile(r"_{3,}")
+
+
+def refs(source: str | list[str] | None) -> list[str]:
+    """Return the source ids of a statement as a list."""
+    return source if isinstance(source, list) else [source] if source else []
+
+
+def cited(page: Written) -> list[str]:
+    """Return the ids of every source a page names, in the front matter and in its text."""
+    found = list(_in_front(page.front))
+    for text in (*page.prose.values(), page.front.model_dump_json(exclude={"sources"})):
+        for mark in SOURCE_MARK.findall(text):
+            found += mark.split()
+    return found
+
+
+def known_and_used(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield sources that are named but not listed, and listed but not named."""
+    listed, named = {source.id for source in page.front.sources}, set(cited(page))
+    for name in sorted(named - listed):
+        yield "sources", f"{name.split('/')[-1]!r} is named but not in the list"
+    for name in sorted(listed - named):
+        yield "sources", f"{name.split('/')[-1]!r} is never used"
+
+
+def numbers_have_a_source(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield paragraphs with a number, and those about warnings or mixing, that name no source."""
+    for section, text in prose(page).items():
+        for part in paragraphs(text):
+            if SOURCE_MARK.search(part) or A_BLANK.search(part):
+                continue
+            if re.search(r"\d", NOT_A_CLAIM.sub("", part)):
+                yield section, f"a number without a source: {part[:60]!r}"
+            elif section in MUST_CITE and not NO_CLAIM.match(part) and not part.endswith(":"):
+                yield section, f"no source: {part[:60]!r}"
+    if isinstance(page.front, Shared):
+        said = [("week_by_week", span.expect, span.source) for span in page.front.week_by_week]
+        said += [("myths_and_facts", myth.fact, myth.source) for myth in page.front.myths]
+        for section, text, source in said:
+            if re.search(r"\d", text) and not source and not SOURCE_MARK.search(text):
+                yield section, f"a number without a source: {text[:60]!r}"
+
+
+def sites(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield addresses of sites that must not be used, and what is no address."""
+    for source in page.front.sources:
+        for address in filter(None, (source.url, source.seen_at)):
+            parts = urlsplit(address)
+            host = parts.hostname or ""
+            if parts.scheme not in ("http", "https") or "." not in host:
+                yield "sources", f"{source.id}: {address!r} is no web address"
+            elif host.endswith(BANNED_ENDINGS) or any(
+                host == site or host.endswith(f".{site}") for site in BANNED_SITES
+            ):
+                yield "sources", f"{source.id}: {host} must not be used"
+
+
+def dates(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield days that cannot be: a source read after the page last changed, a review before it."""
+    last = max(change.date for change in page.front.changes)
+    for source in page.front.sources:
+        if not date(2020, 1, 1) <= source.accessed <= last:
+            yield "sources", f"{source.id} was read on {source.accessed}; the page changed {last}"
+    if page.front.review.next_due <= last:
+        yield "review", f"next_due {page.front.review.next_due} is not after {last}"
+    if page.front.review.status != "draft" and not page.front.review.by:
+        yield "review", "a reviewed page says who read it"
+
+
+def rates_are_whole(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield effects with the rate of a dummy pill but none of the medicine."""
+    if isinstance(page.front, Medication):
+        for effect in page.front.effects:
+            if effect.placebo_pct is not None and effect.rate_pct is None:
+                yield "effects", f"{effect.id} has placebo_pct without rate_pct"
+
+
+def _in_front(value: Any) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield from refs(getattr(value, "source", None))
+        for name in type(value).model_fields:
+            yield from _in_front(getattr(value, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _in_front(item)
+
+
+RULES = (known_and_used, numbers_have_a_source, sites, dates, rates_are_whole)

@@ -1,0 +1,110 @@
+"""Words: none that are forbidden, no doses, nothing Streamlit rewrites, easy to read."""
+
+import re
+from collections.abc import Iterator
+
+from medself.library.library import Library
+from medself.library.read import SOURCE_MARK, Written
+from medself.library.texts import sections
+from medself.readability import counts, sentences, words_of
+
+FORBIDDEN = re.compile(
+    r"\b(safe|safer|safest|no risk|risk-free|cures?|cured|non-?complian(?:t|ce)|addicts?"
+    r"|suffer(?:s|ing|ed)? from|medication guide|approved by the FDA)\b",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(r"\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|milligrams?|grams?|g)\b", re.IGNORECASE)
+A_LIMIT = re.compile(
+    r"\b(?:most|maximum|more than|above|over|limit|highest|up to)\b", re.IGNORECASE
+)
+TAKE_SOME = re.compile(
+    r"(?<!never )(?<!not )\btake (?:\d+|one|two|three|four|half an?) (?:tablets?|capsules?|pills?|drops)\b",
+    re.IGNORECASE,
+)
+TRAPS = {
+    "~": re.compile(r"~"),
+    "$": re.compile(r"\$"),
+    "an arrow": re.compile(r"<-|->|=>|←|→"),
+    "<": re.compile(r"<"),
+    ":word:": re.compile(r":[a-z_+-]+:|:material/", re.IGNORECASE),
+    ":red[...]": re.compile(r":[a-z-]+\["),
+    "a picture": re.compile(r"!\["),
+    "a brace that is no source mark": re.compile(r"[{}]"),
+    "code": re.compile(r"`|^ {4,}\S", re.MULTILINE),
+}
+PAGE_GRADE, SECTION_GRADE, LONGEST = 8.0, 9.0, 25
+NAMES_ONLY = "what_it_is_for"
+"""The names of conditions are no sentences; they count in the page's grade."""
+ENOUGH = 30
+"""Words a section must have for its grade to mean something."""
+
+
+def words(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield forbidden words. A myth may quote one, as its fact answers it."""
+    myths = {myth.myth for myth in page.front.myths}
+    for section, texts in sections(page).items():
+        for text in texts:
+            for found in FORBIDDEN.finditer("" if text in myths else text):
+                yield section, f"{found[0]!r} is not a word of ours: {_round(text, found)}"
+
+
+def doses(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield amounts that are no limit of a label, and "take two tablets"."""
+    for section, texts in sections(page).items():
+        for text in texts:
+            for sentence in sentences(text):
+                if (found := AMOUNT.search(sentence)) and not A_LIMIT.search(sentence):
+                    yield section, f"an amount: {_round(sentence, found)}"
+                if found := TAKE_SOME.search(sentence):
+                    yield section, f"how many to take: {_round(sentence, found)}"
+
+
+def traps(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield signs that Streamlit or Markdown would turn into something else."""
+    for section, texts in {**sections(page), "text": list(page.prose.values())}.items():
+        for text in texts:
+            bare = SOURCE_MARK.sub("", text)
+            for name, sign in TRAPS.items():
+                if found := sign.search(bare):
+                    yield section, f"{name} is rewritten on screen: {_round(bare, found)}"
+
+
+def headings(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield headings of the wrong level: ## in a topic, none inside a section of a medicine."""
+    for section, text in page.prose.items():
+        for line in text.splitlines():
+            if line.startswith("#") and (section or not line.startswith("## ")):
+                yield section, f"no heading here: {line!r}"
+
+
+def reading_ease(page: Written, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield sections and pages that are too hard, and sentences that are too long."""
+    said = texts_for_grading(page)
+    for section, text in said.items():
+        measured = counts(text, names=library.all_names)
+        graded = measured.words >= ENOUGH and section != NAMES_ONLY
+        if graded and measured.grade > SECTION_GRADE:
+            yield section, f"reading grade {measured.grade:.1f}; {SECTION_GRADE:g} at most"
+        for sentence in sentences(text):
+            if (length := len(words_of(sentence))) > LONGEST:
+                yield section, f"a sentence of {length} words: {sentence[:70]!r}"
+    if (grade := page_grade(page, library)) > PAGE_GRADE:
+        yield "", f"reading grade {grade:.1f}; {PAGE_GRADE:g} at most"
+
+
+def page_grade(page: Written, library: Library) -> float:
+    """Return the reading grade of all a page says itself, names of medicines masked."""
+    return counts("\n\n".join(texts_for_grading(page).values()), names=library.all_names).grade
+
+
+def texts_for_grading(page: Written) -> dict[str, str]:
+    """Return each section's text with a blank line between its pieces."""
+    return {section: "\n\n".join(texts) for section, texts in sections(page).items()}
+
+
+def _round(text: str, found: re.Match[str]) -> str:
+    start = max(0, found.start() - 25)
+    return repr(" ".join(text[start : found.end() + 25].split()))
+
+
+RULES = (words, doses, traps, headings, reading_ease)

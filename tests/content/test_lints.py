@@ -1,0 +1,160 @@
+"""Every lint is shown a page that breaks its rule, so that none can pass by failing to look."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medself.library import load
+from medself.library.lint import problems
+
+EXAMPLE = Path(__file__).parent / "example"
+TODAY = date(2026, 11, 23)
+PILL, GROUP, TOPIC = "medications/pilline.md", "classes/group.md", "topics/topic.md"
+PLAIN = "It does not mix with otherine."
+
+
+@pytest.fixture
+def content(tmp_path):
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
+
+
+def change(content, file, old, new):
+    path = content / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def found(content, today=TODAY):
+    return [str(each) for each in problems(load(content), today)]
+
+
+def test_the_example_has_no_problem(content):
+    assert found(content) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        # claims
+        (PILL, "source: label}\nfood", "source: lable}\nfood", "'lable' is named but not in the list"),
+        (PILL, "{label}\n- It takes", "{lable}\n- It takes", "'lable' is named but not in the list"),
+        (PILL, "Watch your mood.", '"Watch it. {lable}"', "'lable' is named but not in the list"),
+        (GROUP, " {class-only}", "", "'class-only' is never used"),
+        (PILL, "It takes 4 weeks. {label}", "It takes 4 weeks.", "a number without a source"),
+        (TOPIC, "2 in 100, like lists. {nhs}", "2 in 100, like lists.", "a number without a source"),
+        (PILL, "expect: A dry mouth., ", "expect: A dry mouth in 4., ", None),
+        (PILL, "you feel on edge, source: nhs", "you feel on edge", None),
+        (GROUP, "fact: No medicine is., source: nhs", "fact: 9 in 10 is not.", "a number without a source"),
+        (PILL, f"{PLAIN} {{label}}", PLAIN, "no source"),
+        (PILL, f"{PLAIN} {{label}}", "**Drink.** Ask before you drink. {label}", None),
+        (PILL, "https://www.nhs.uk/pilline", "https://www.droracle.ai/x", "www.droracle.ai must not"),
+        (PILL, "https://www.nhs.uk/pilline", "https://cheap-pills.su/x", "must not be used"),
+        (PILL, "section: S, accessed: 2026-11-23}\nreview", 'section: S, accessed: 2026-11-23, seen_at: "https://joat.me/"}\nreview', "joat.me must not"),
+        (PILL, "https://www.nhs.uk/pilline", "www.nhs.uk/pilline", "is no web address"),
+        (PILL, "accessed: 2026-11-23}\nreview", "accessed: 2026-11-24}\nreview", "was read on 2026-11-24"),
+        (PILL, "accessed: 2026-11-23}\nreview", "}\nreview", "accessed"),
+        (PILL, "next_due: 2027-11-23", "next_due: 2026-11-23", "is not after"),
+        (PILL, "status: draft", "status: clinician", "says who read it"),
+        (PILL, "rate_pct: 25, placebo", "placebo", "placebo_pct without rate_pct"),
+        # shape
+        (PILL, "<!-- section: how_to_take -->\nTake it as you were told.\n", "", "[how_to_take]: this section is missing"),
+        (GROUP, "<!-- section: long_term -->\nMany stay on it. {nhs}\n", "", "[long_term]: this section is missing, here"),
+        (PILL, "onset: {plain: It takes weeks., source: label}\n", "", "[onset]: nothing is said"),
+        (PILL, "tags: [serotonergic]\n", "", "[tags]: nothing is said"),
+        (PILL, "- It takes 4 weeks. {label}\n", "", "write 5 bullets"),
+        (PILL, '  - {id: q4, when: side_effect, text: "Will it pass?"}\n', "", "5 questions"),
+        (PILL, "forms: [tablet]", "forms: [tablet]\nlong_acting: [{product: P, every_days: 28, regions: [us], late: Ask., source: label}]", "go together"),
+        (PILL, "<!-- section: how_to_take -->", "<!-- section: how_to_eat -->", "no section has this name"),
+        (PILL, "<!-- section: at_a_glance -->", "Hello.\n\n<!-- section: at_a_glance -->", "text before the first section"),
+        (TOPIC, "## A heading", "A heading", "a topic is text with ## headings"),
+        (PILL, "class: group", "class: nowhere", "there is no class 'nowhere'"),
+        (PILL, "inherits: [group]", "inherits: [group, nowhere]", "there is no class 'nowhere'"),
+        (PILL, "id: rash", "id: rush", "no side effect 'rush'"),
+        (PILL, "track: [nausea, mood]", "track: [nausea, moods]", "'moods' cannot be tracked"),
+        (PILL, "from_day: 1, to_day: 7", "from_day: 8, to_day: 7", "day 8 is after day 7"),
+        (PILL, "tags: [serotonergic]", "tags: [serotonin]", "no tag 'serotonin'"),
+        (PILL, "id: q2", "id: q1", "'q1' stands twice"),
+        (PILL, "category: test", "category: test\ncategory: best", "the key 'category' stands twice"),
+        (PILL, "say: PIL-een", "say: PIL-een, say: PIL", "the key 'say' stands twice"),
+        (PILL, "schema: 1", "schema: 9", "schema"),
+        # wording
+        (PILL, PLAIN, "It is safe with otherine.", "'safe' is not a word of ours"),
+        (PILL, "It takes weeks.", "It is a cure.", "'cure' is not a word of ours"),
+        (PILL, PLAIN, "It suits non-compliant people.", "'non-compliant'"),
+        (PILL, PLAIN, "It is for one who suffers from worry.", "'suffers from'"),
+        (PILL, PLAIN, "Read the Medication Guide.", "'Medication Guide'"),
+        (PILL, PLAIN, "There is no risk.", "'no risk'"),
+        (TOPIC, "- One thing.", "- An addict.", "'addict'"),
+        (PILL, PLAIN, "People take 50 mg a day.", "an amount"),
+        (PILL, PLAIN, "People take 2.5mg a day.", "an amount"),
+        (PILL, PLAIN, "The most on the label is 40 mg.", None),
+        (PILL, PLAIN, "You take two tablets at night.", "how many to take"),
+        (PILL, PLAIN, "Never take two tablets to catch up.", None),
+        (PILL, PLAIN, "| dose | when |\n|---|---|\n| 25 mg | day 1 |", "an amount"),
+        (PILL, PLAIN, "It is ~ ten.", "~ is rewritten"),
+        (PILL, PLAIN, "It costs $ a lot.", "$ is rewritten"),
+        (PILL, PLAIN, "Low -> high.", "an arrow is rewritten"),
+        (PILL, PLAIN, "A :smile: here.", ":word: is rewritten"),
+        (PILL, PLAIN, "A :red[word] here.", ":red[...] is rewritten"),
+        (PILL, PLAIN, "A <b>word</b> here.", "< is rewritten"),
+        (PILL, "<!-- section: how_to_take -->", "<!-- section : how_to_take -->", "< is rewritten"),
+        (PILL, PLAIN, "A ![picture](https://example.org/x.png).", "a picture is rewritten"),
+        (PILL, PLAIN, "A `word` here.", "code is rewritten"),
+        (PILL, "It takes weeks.", '"A {broken. mark"', "a brace"),
+        (GROUP, "Small meals.", "About ~ small.", "~ is rewritten"),
+        (PILL, "Take it as", "# Big\n\nTake it as", "no heading here"),
+        (TOPIC, "## A heading", "## A heading\n\n# Big", "no heading here"),
+        (PILL, PLAIN, " ".join(["word"] * 26) + ".", "a sentence of 26 words"),
+        (PILL, PLAIN, " ".join(["word"] * 25) + ".", None),
+        (PILL, PLAIN, "Pharmacological considerations necessitate deliberation. " * 8, "reading grade"),
+    ],
+)  # fmt: skip
+def test_a_page_that_breaks_a_rule_is_reported(content, file, old, new, problem):
+    change(content, file, old, new)
+    lines = found(content)
+    if problem is None:
+        assert lines == []
+    else:
+        assert [line for line in lines if problem in line], lines
+
+
+def test_a_page_made_hard_throughout_is_reported_as_a_page(content):
+    change(content, PILL, PLAIN, "Considerable deliberation necessitates collaboration. " * 30)
+    assert any(line.startswith(f"{PILL}: reading grade") for line in found(content))
+
+
+def test_medicine_names_do_not_make_a_page_hard(content):
+    change(content, PILL, PLAIN, "It mixes badly with otherine and Calmex and Restova. " * 20)
+    assert found(content) == []
+
+
+def test_a_brand_belongs_to_one_medicine(content):
+    text = (content / PILL).read_text(encoding="utf-8").replace("id: pilline", "id: twin")
+    (content / "medications/twin.md").write_text(text, encoding="utf-8")
+    assert any("'Calmex' is also in medications/pilline.md" in line for line in found(content))
+
+
+def test_a_paragraph_stands_on_one_page(content):
+    long = "The same long thing is said here in so very many words that nobody could think it short or left to chance."
+    change(content, PILL, PLAIN, long)
+    change(content, GROUP, "Many stay on it.", long)
+    assert any("also in medications/pilline.md" in line or "also in classes/group.md" in line for line in found(content))  # fmt: skip
+
+
+def test_crisis_lines_are_checked_twice_a_year(content):
+    assert found(content, date(2027, 4, 30)) == []
+    assert any("us-988" in line for line in found(content, date(2027, 5, 1)))
+    assert any("us-988" in line for line in found(content, date(2026, 10, 31)))
+
+
+def test_a_crisis_line_has_a_listed_source(content):
+    change(content, "crisis.yaml", "hours: day and night, source: us", "hours: any, source: gone")
+    assert any("source 'gone' is not in the list" in line for line in found(content))
+
+
+def test_a_broken_crisis_file_is_a_problem_not_a_crash(content):
+    change(content, "crisis.yaml", "hours", "ours")
+    assert any(line.startswith("crisis.yaml: crisis.yaml is not as it should be") for line in found(content))  # fmt: skip
