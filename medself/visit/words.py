@@ -104,6 +104,8 @@ def doses(line: DoseLine) -> str:
             f"{line.name}, as needed: {_times(line.taken)} on {_days(line.days)}; "
             f"most in 24 hours: {line.most_in_24h}."
         )
+    if not line.taken + line.skipped + line.missed:
+        return f"{line.name}: nothing recorded of {line.due} due."
     words = (
         f"{line.name}: {line.taken} taken, {line.skipped} skipped, {line.missed} missed, "
         f"{line.not_recorded} not recorded of {line.due} due."
