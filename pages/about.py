@@ -10,13 +10,13 @@ open_page("About medself", __file__)
 
 about.what_it_is()
 
-st.subheader("How each number is worked out", anchor=False)
+st.header("How each number is worked out", anchor=False)
 about.measures()
 
-st.subheader("Where the words come from", anchor=False)
+st.header("Where the words come from", anchor=False)
 about.sources()
 
-st.subheader("Where your record is", anchor=False)
+st.header("Where your record is", anchor=False)
 about.where()
 
 st.caption(f"medself {__version__}")

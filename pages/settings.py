@@ -12,5 +12,5 @@ journal = need_journal()
 settings.about_me(journal)
 settings.symptoms(journal)
 
-st.subheader("People in this household", anchor=False)
+st.header("People in this household", anchor=False)
 household.show(journal)

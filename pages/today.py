@@ -16,19 +16,19 @@ if journal is None:
 today = clock.today(journal.person.day_start)
 day = next_up.choose_day(today)
 
-st.subheader("Doses", anchor=False)
+st.header("Doses", anchor=False)
 doses.due_cards(journal, day)
 if day == today:
     doses.as_needed_cards(journal, clock.now())
 
-st.subheader("How are you?", anchor=False)
+st.header("How are you?", anchor=False)
 check_in.form(journal, day)
 
-st.subheader("Side effects", anchor=False)
+st.header("Side effects", anchor=False)
 side_effects.form(journal, day)
 
-st.subheader("Anything else", anchor=False)
+st.header("Anything else", anchor=False)
 side_effects.event_form(journal, day)
 
-st.subheader("What is next", anchor=False)
+st.header("What is next", anchor=False)
 next_up.show(journal, today)

@@ -1,5 +1,23 @@
-"""Not built yet."""
+"""My appointment: when it is, my questions, and the one page to take along. Composes; decides nothing."""
 
-from medself.ui.frame import open_page
+import streamlit as st
 
-open_page("visit", __file__)
+from medself.ui import clock, visit, visit_questions
+from medself.ui.frame import need_journal, open_page
+
+open_page("My appointment", __file__)
+
+journal = need_journal()
+today = clock.today(journal.person.day_start)
+
+st.header("When", anchor=False)
+visit.appointments(journal)
+
+st.header("My questions", anchor=False)
+visit_questions.draw(journal)
+
+st.header("My page", anchor=False)
+start, end = visit.choose_period(journal, today)
+summary = visit.make(journal, start, end)
+visit.take_away(journal, summary)
+visit.on_screen(summary)

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from medself import demo
+demo = None  # TEMP
 from medself.errors import MedselfError
 from medself.journal import create_person, people
 from medself.model import Person
@@ -25,18 +25,18 @@ def doors() -> NoReturn:
     if not found or st.session_state.get("start_new"):
         _start_my_record()
     with st.container(border=True):
-        st.subheader("Look round with an invented person", anchor=False)
+        st.header("Look round with an invented person", anchor=False)
         st.markdown("See every page filled in. Nothing in it is about anyone real.")
         st.button("Look round", key="start_look", on_click=_look_round)
     with st.container(border=True):
-        st.subheader("Just read about a medicine", anchor=False)
+        st.header("Just read about a medicine", anchor=False)
         st.markdown("The library needs no record and keeps none.")
         st.page_link(LEARN, label="Open the library", icon=":material/menu_book:")
     st.stop()
 
 
 def _whose() -> None:
-    st.subheader("Whose record?", anchor=False)
+    st.header("Whose record?", anchor=False)
     for person in people(home()):
         if person.problem:
             st.warning(
@@ -56,7 +56,7 @@ def _whose() -> None:
 
 def _start_my_record() -> None:
     with st.form("start_form"):
-        st.subheader("Start my record", anchor=False)
+        st.header("Start my record", anchor=False)
         st.markdown("It stays on this computer. No account, and nothing is sent anywhere.")
         st.text_input(
             "What should we call you? A first name or initials are enough.", key="start_name"

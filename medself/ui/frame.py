@@ -85,10 +85,12 @@ def _problems(journal: Journal | None) -> None:
 
 
 def _style(journal: Journal | None) -> None:
-    # Streamlit's theme cannot set these two (docs/decisions/0005); a test measures both in a browser.
+    # Streamlit's theme cannot set these (docs/decisions/0005); browser tests measure each of them.
     size = int(journal.person.text_size) if journal else 17
+    on_primary = "#0F1F1E" if st.context.theme.type == "dark" else "#FFFFFF"
     st.html(
         f"<style>html {{ font-size: {size}px; }}"
+        f" [data-testid^=stBaseButton-primary] p {{ color: {on_primary}; }}"
         " [data-testid=stButtonGroup] button, [data-testid=stPageLink] a, [data-testid=stSidebarNavLink]"
         " { min-height: 44px; min-width: 44px; }</style>"
     )

@@ -15,7 +15,7 @@ NAME, WHY, FROM, SHOP, PREFIX = "add_name", "add_why", "add_from", "add_shop", "
 
 def form(journal: Journal) -> None:
     """Draw the fields for a new medicine; nothing is chosen beforehand."""
-    st.subheader("Add a medicine", anchor=False)
+    st.header("Add a medicine", anchor=False)
     typed = st.text_input(
         "Name on the box", key=NAME, placeholder="for example sertraline or Zoloft"
     )

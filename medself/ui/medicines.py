@@ -36,7 +36,7 @@ def taking(journal: Journal) -> None:
 def _card(journal: Journal, medication: Medication) -> None:
     now = clock.now()
     regimen = current(medication, now)
-    st.markdown(f"#### {plain(medication.name)}", anchors=False)
+    st.markdown(f"## {plain(medication.name)}", anchors=False)
     st.markdown(plain(in_words(regimen)) if regimen else "How you take it is not written down yet.")
     st.caption(plain(_facts(medication, now)))
     with st.container(horizontal=True):
@@ -92,7 +92,7 @@ def earlier(journal: Journal) -> None:
     found = [m for m in journal.medications() if m.status is MedicationStatus.NOT_TAKING]
     if not found:
         return
-    st.subheader("What I took before", anchor=False)
+    st.header("What I took before", anchor=False)
     for medication in found:
         with st.container(border=True):
             st.text(medication.name)

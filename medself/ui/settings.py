@@ -16,7 +16,7 @@ STARTS = (time(0), time(1), time(2), time(3), time(4), time(5), time(6))
 def about_me(journal: Journal) -> None:
     """Draw name, region, country for help lines, day start and text size."""
     person = journal.person
-    countries = {country.code: country.name for country in library().crisis.countries}
+    countries = {country.country: country.name for country in library().crisis.countries}
     with st.form("settings_form"):
         st.text_input("Name or initials", person.name, key="settings_name")
         st.radio(
@@ -71,7 +71,7 @@ def _save(journal: Journal) -> None:
 def symptoms(journal: Journal) -> None:
     """Draw the choice of what is rated at a check-in."""
     known = library().symptoms
-    st.subheader("What I follow", anchor=False)
+    st.header("What I follow", anchor=False)
     st.pills(
         "Rated from 0 to 10 at each check-in. A few are enough: three is a good number.",
         list(known),

@@ -1,0 +1,74 @@
+"""Journeys in Chromium: a server and a browser of their own, and no word to the outside."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.chromium import find_chromium, launch, serving
+
+LOCAL = re.compile(r"localhost|127\.0\.0\.1")
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+            if not find_chromium():
+                item.add_marker(pytest.mark.skip(reason="there is no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def address(home: Path) -> Iterator[str]:
+    """A server of the household `home`."""
+    with serving(home) as url:
+        yield url
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a tab; at the end of the test, no request may have left this computer."""
+    outside: list[str] = []
+    contexts = []
+
+    def note(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and not LOCAL.fullmatch(
+            parts.hostname or ""
+        ):
+            outside.append(url)
+
+    def open_tab(*, size: str = "desktop", zone: str = "Europe/London", dark: bool = False) -> Page:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            timezone_id=zone,
+            locale="en-GB",
+            has_touch=size == "phone",
+        )
+        contexts.append(context)
+        context.on("request", lambda request: note(request.url))
+        page = context.new_page()
+        page.on("websocket", lambda socket: note(socket.url))
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert outside == []
