@@ -10,15 +10,18 @@ from medself.journal.household import (
     remove_person,
 )
 from medself.journal.interface import Journal, Problem
+from medself.journal.verifying import Report, verify
 
 __all__ = [
     "Journal",
     "PersonFolder",
     "Problem",
+    "Report",
     "create_journal",
     "create_person",
     "default_home",
     "open_journal",
     "people",
     "remove_person",
+    "verify",
 ]

@@ -1,6 +1,6 @@
 """Records to documents and back: what is written is checked to be what will be read."""
 
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -66,15 +66,16 @@ def to_document(record: Record) -> Document:
     """
     adapter = _adapter(kind_of(record))
     try:
-        document: Document = adapter.dump_python(record, mode="json", warnings="error")
-        whole = _whole_characters(document)
-        read_back = adapter.validate_python(orjson.loads(orjson.dumps(whole)))
+        said: Document = adapter.dump_python(record, mode="json", warnings="error")
+        whole = _whole_characters(said)
+        document = _without_empty(kind_of(record), whole)
+        read_back = adapter.validate_python(orjson.loads(orjson.dumps(document)))
     except (PydanticSerializationError, ValidationError, TypeError) as error:
         raise InvalidRecord(_what_is_wrong(record)) from error
-    if whole is document and read_back != record:
+    if whole is said and read_back != record:
         raise InvalidRecord(_what_is_wrong(record))
-    del whole["id"]
-    return whole
+    del document["id"]
+    return document
 
 
 def from_document(kind: str, record_id: str, document: Document) -> Any:
@@ -88,6 +89,29 @@ def from_document(kind: str, record_id: str, document: Document) -> Any:
     except ValidationError as error:
         where = error.errors()[0]["loc"]
         raise InvalidRecord(f"The {_words(kind)} {record_id} does not fit at {where}.") from error
+
+
+@cache
+def empty_fields(kind: str) -> Document:
+    """Return the fields of a kind that may be left empty, with what empty means for each.
+
+    They are not stored while they are empty: files stay small and say only what the person said.
+    """
+    found = {field.name: _default(field) for field in fields(CLASSES[kind])}
+    return {name: value for name, value in found.items() if not value and value is not MISSING}
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is dict:
+        return {}
+    return [] if field.default == () else field.default
+
+
+def _without_empty(kind: str, document: Document) -> Document:
+    empty = empty_fields(kind)
+    return {
+        name: value for name, value in document.items() if name not in empty or value != empty[name]
+    }
 
 
 @cache

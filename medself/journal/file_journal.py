@@ -1,21 +1,29 @@
 """A journal in files: monthly TinyDB partitions in one folder a person."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from medself.errors import InvalidRecord, NothingToUndo
-from medself.journal import undo, words
+from medself.errors import (
+    InvalidRecord,
+    JournalError,
+    JournalTooNew,
+    JournalUnreadable,
+    NothingToUndo,
+)
+from medself.journal import undoing, words
 from medself.journal.documents import kind_of, to_document
+from medself.journal.edit import Edit
 from medself.journal.filling import filled, revised
 from medself.journal.folder import PERSON, Folder, month_of
 from medself.journal.interface import Problem
-from medself.journal.reading import Reading
+from medself.journal.reading import Finder, Reading
 from medself.journal.seal import PlainSeal, Seal
-from medself.journal.store import Edit, Store
+from medself.journal.store import Store
 from medself.model import Medication, Person, Question, Record, Visit
 
 
@@ -85,6 +93,10 @@ class FileJournal:
         partition, kind = self._reading.find(record_id)
         return self._reading.record(partition, kind, record_id)
 
+    def finder(self) -> Finder:
+        """Return a function that finds ids in the files as they are now, for recovery."""
+        return self._reading.finder()
+
     def problems(self) -> list[Problem]:
         """Return the parts that cannot be read."""
         return self._reading.problems()
@@ -151,22 +163,29 @@ class FileJournal:
 
     def can_undo(self) -> str | None:
         """Say what `undo` would take back."""
-        edit = Edit(self._store.folder, self._store.seal)
-        entry = next(filter(edit.fits, undo.entries(self._store.folder, self._store.seal)), None)
-        return entry.words if entry else None
+        store = self._store
+        for entry in undoing.entries(store.folder, store.seal):
+            with suppress(JournalError):
+                if Edit(store.folder, store.seal).fits(entry):
+                    return entry.words
+        return None
 
     def undo(self) -> str:
         """Take the last write back and say which it was."""
         with self._store.edit() as edit:
-            for entry in undo.entries(self._store.folder, self._store.seal):
-                if edit.fits(entry):
-                    for change in entry.changes:
-                        edit.put(change.partition, change.kind, {change.id: change.before})
-                    edit.commit(None)
+            for entry in undoing.entries(self._store.folder, self._store.seal):
+                with suppress(JournalUnreadable, JournalTooNew):  # it may be mended later
+                    if edit.fits(entry):
+                        self._take_back(entry, edit)
+                        return f"Taken back: {entry.words}."
                     entry.path.unlink(missing_ok=True)
-                    return f"Taken back: {entry.words}."
-                entry.path.unlink(missing_ok=True)
         raise NothingToUndo("There is nothing to take back.")
+
+    def _take_back(self, entry: undoing.Entry, edit: Edit) -> None:
+        for taken in entry.changes:
+            edit.put(taken.partition, taken.kind, {taken.id: taken.before})
+        edit.commit(None)
+        entry.path.unlink(missing_ok=True)
 
 
 def partition_of(record: Record) -> str:

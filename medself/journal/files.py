@@ -50,8 +50,8 @@ def make_folder(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def write_synced(path: Path, data: bytes) -> None:
-    """Write a new file (0600), wait until it is on the disk and read it back.
+def write_new(path: Path, data: bytes, *, sync: bool = False) -> None:
+    """Write a new file only its owner can read; `sync` waits until it is on the disk.
 
     The time of change is set to the nanosecond, so that two writes in one tick of the file system's
     clock still have different signatures.
@@ -62,7 +62,13 @@ def write_synced(path: Path, data: bytes) -> None:
         if os.utime in os.supports_fd:
             now = time.time_ns()
             os.utime(file.fileno(), ns=(now, now))
-        os.fsync(file.fileno())
+        if sync:
+            os.fsync(file.fileno())
+
+
+def write_synced(path: Path, data: bytes) -> None:
+    """Write a new file, wait until it is on the disk and read it back."""
+    write_new(path, data, sync=True)
     if path.read_bytes() != data:
         raise OSError(errno.EIO, "what was read back is not what was written")
 

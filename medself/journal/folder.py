@@ -65,6 +65,11 @@ class Folder:
         """The file every writer locks."""
         return self.root / ".lock"
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Every folder inside the person's folder that files are written to."""
+        return self.months, self.backups, self.undo, self.trash
+
     def file(self, partition: str) -> Path:
         """Return the path of a partition's file, there or not."""
         if partition == PERSON:

@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from medself.errors import JournalUnreadable
+from medself.journal.documents import CLASSES, empty_fields
 from medself.journal.folder import in_words
 from medself.journal.migrations import Document, Tables
 from medself.journal.tables import COLUMNS, STAMP, TEXT, UTC
@@ -44,11 +45,13 @@ def columns(tables: Tables, partition: str) -> dict[str, pa.Table]:
     Raises:
         JournalUnreadable: a document does not fit its table.
     """
-    rows = {kind: _rows(documents) for kind, documents in tables.items() if kind in SCHEMAS}
     try:
+        rows = {kind: _rows(kind, tables[kind]) for kind in tables if kind in CLASSES}
         if "check_in" in rows:
             rows["rating"] = list(_ratings(rows["check_in"]))
-        return {kind: _arrow(kind, found) for kind, found in rows.items() if found}
+        return {
+            kind: _arrow(kind, found) for kind, found in rows.items() if found and kind in SCHEMAS
+        }
     except (pa.ArrowException, KeyError, TypeError, AttributeError) as error:
         raise JournalUnreadable(
             f"We could not read {in_words(partition)}: an entry in it is damaged. "
@@ -56,8 +59,9 @@ def columns(tables: Tables, partition: str) -> dict[str, pa.Table]:
         ) from error
 
 
-def _rows(documents: dict[str, Document]) -> list[Row]:
-    rows = [document | {"id": record_id} for record_id, document in documents.items()]
+def _rows(kind: str, documents: dict[str, Document]) -> list[Row]:
+    empty = empty_fields(kind)
+    rows = [empty | document | {"id": record_id} for record_id, document in documents.items()]
     rows.sort(key=lambda row: (row.get("day") or "", row.get("at") or "", row["id"]))
     return rows
 

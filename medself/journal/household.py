@@ -1,25 +1,29 @@
 """The people of a household: a folder each, never mixed."""
 
 import os
+import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
-from medself.errors import JournalError, JournalUnreadable
+from medself.errors import InvalidRecord, JournalError, JournalUnreadable
 from medself.journal.documents import to_document
+from medself.journal.edit import GONE
 from medself.journal.file_journal import FileJournal
 from medself.journal.files import make_folder, saying_why, sync_folder, write_whole
 from medself.journal.filling import filled
 from medself.journal.folder import PERSON, Folder
 from medself.journal.interface import Journal
+from medself.journal.migrations import Tables
 from medself.journal.seal import PlainSeal
 from medself.journal.storage import encode
-from medself.journal.store import GONE
 from medself.model import Person
 
 NEW = ".new-"
+FOLDER_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 
 
 @dataclass(frozen=True)
@@ -44,26 +48,45 @@ def create_person(home: Path | str, person: Person) -> Path:
     Raises:
         NotSaved: the disk is full or read-only; nothing was made.
     """
-    folder = Path(home) / "people" / person.id
-    if folder.exists():
-        return folder
-    with saying_why(folder.parent):
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return create_journal(folder, person)
+    folder = folder_of(home, person)
+    return folder if folder.exists() else create_journal(folder, person)
 
 
-def create_journal(path: Path, person: Person) -> Path:
-    """Make the folder of a journal at `path`: there whole, or not at all."""
-    new = path.with_name(f"{NEW}{path.name}")
-    data = encode({"person": {person.id: to_document(filled(person, lambda: person))}}, PlainSeal())
+def folder_of(home: Path | str, person: Person) -> Path:
+    """Return where a person's folder is, there or not.
+
+    Raises:
+        InvalidRecord: the person's id cannot name a folder.
+    """
+    if not FOLDER_NAME.fullmatch(person.id):
+        raise InvalidRecord("This record does not say properly whose it is.")
+    return Path(home) / "people" / person.id
+
+
+def create_journal(path: Path | str, person: Person) -> Path:
+    """Make the folder of a journal at `path`, there whole or not at all, and return it."""
+    document = to_document(filled(person, lambda: person))
+    return make_whole(Path(path), {PERSON: {"person": {person.id: document}}})
+
+
+def make_whole(path: Path, tables: Mapping[str, Tables]) -> Path:
+    """Make a journal that holds `tables`, there whole or not at all, and return its folder.
+
+    Raises:
+        NotSaved: the disk is full or read-only; nothing was made.
+    """
+    new = Folder(path.with_name(f"{NEW}{path.name}"))
     with saying_why(path.parent):
-        shutil.rmtree(new, ignore_errors=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.rmtree(new.root, ignore_errors=True)
         try:
-            make_folder(new)
-            write_whole(Folder(new).file(PERSON), data)
-            new.rename(path)
+            make_folder(new.root)
+            make_folder(new.months)
+            for partition, found in tables.items():
+                write_whole(new.file(partition), encode(found, PlainSeal()))
+            new.root.rename(path)
         except BaseException:
-            shutil.rmtree(new, ignore_errors=True)
+            shutil.rmtree(new.root, ignore_errors=True)
             raise
         sync_folder(path.parent)
     return path
@@ -82,7 +105,9 @@ def open_journal(path: Path | str, *, passphrase: str | None = None) -> Journal:
         raise JournalUnreadable("This record is not locked with a passphrase.")
     if not folder.scan() and not folder.backups.is_dir():
         raise JournalUnreadable(GONE)
-    return FileJournal(folder.root)
+    journal = FileJournal(folder.root)
+    journal.store.tidy()
+    return journal
 
 
 def people(home: Path | str) -> list[PersonFolder]:

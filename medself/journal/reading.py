@@ -3,25 +3,20 @@
 import hashlib
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
-from medself.errors import (
-    InvalidRecord,
-    JournalError,
-    JournalTooNew,
-    JournalUnreadable,
-    NoSuchRecord,
-)
+from medself.errors import JournalError, JournalTooNew, JournalUnreadable, NoSuchRecord
 from medself.journal import frames, storage
 from medself.journal.documents import DAILY_KINDS, PERSON_KINDS, from_document
+from medself.journal.edit import GONE
 from medself.journal.finding import likely
 from medself.journal.folder import PERSON, Signature, in_words, month_of
 from medself.journal.interface import Problem
-from medself.journal.migrations import Tables
 from medself.journal.shelf import Shelf, View
-from medself.journal.store import GONE, Store
+from medself.journal.store import Store
+from medself.journal.views import every_record, ids
 from medself.model import Person
 
 REMEMBERED_TABLES = 64
@@ -31,31 +26,12 @@ T = TypeVar("T")
 Place = tuple[str, str]
 
 
-def ids(tables: Tables, partition: str) -> dict[str, str]:
-    """Return the kind of every record of a file by id."""
-    kinds = PERSON_KINDS if partition == PERSON else DAILY_KINDS
-    return {record_id: kind for kind in kinds for record_id in tables.get(kind, ())}
+class Finder(Protocol):
+    """Finds the partition and kind of an id, leaving some partitions out."""
 
-
-def every_record(tables: Tables, partition: str) -> dict[str, list[Any]]:
-    """Return every record of a file by kind.
-
-    Raises:
-        JournalUnreadable: one of them is not what it must be.
-    """
-    kinds = PERSON_KINDS if partition == PERSON else DAILY_KINDS
-    try:
-        return {
-            kind: [
-                from_document(kind, record_id, one)
-                for record_id, one in tables.get(kind, {}).items()
-            ]
-            for kind in kinds
-        }
-    except InvalidRecord as error:
-        raise JournalUnreadable(
-            f"We could not read {in_words(partition)}: {error} {storage.KEPT}"
-        ) from error
+    def __call__(self, record_id: str, without: Collection[str] = ()) -> Place | None:
+        """Return where the id is; None when it is in no file that can be read."""
+        ...
 
 
 class Reading:
@@ -187,7 +163,7 @@ class Reading:
             raise NoSuchRecord("This entry is not here any more. Perhaps it was removed elsewhere.")
         return place
 
-    def finder(self) -> Callable[..., Place | None]:
+    def finder(self) -> Finder:
         """Return a function that finds ids in the files as they are now."""
         files = self._store.folder.scan()
 

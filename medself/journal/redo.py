@@ -6,7 +6,7 @@ manifest nothing was changed, and what is in `pending/` is swept away.
 """
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import orjson
@@ -24,8 +24,8 @@ from medself.journal.folder import Folder
 MANIFEST = "manifest.json"
 
 
-def replace_all(folder: Folder, put: Mapping[Path, bytes], drop: Iterable[Path] = ()) -> None:
-    """Give every path of `put` its bytes and remove every path of `drop`: all or nothing.
+def replace_all(folder: Folder, put: Mapping[Path, bytes]) -> None:
+    """Give every path of `put` its bytes: all or nothing.
 
     The person's lock is held. Paths lie in the person's folder.
 
@@ -33,10 +33,7 @@ def replace_all(folder: Folder, put: Mapping[Path, bytes], drop: Iterable[Path] 
         NotSaved: nothing was changed.
     """
     names = {str(number): path for number, path in enumerate(put)}
-    manifest = {
-        "put": {name: path.relative_to(folder.root).as_posix() for name, path in names.items()},
-        "drop": [path.relative_to(folder.root).as_posix() for path in drop],
-    }
+    manifest = {name: path.relative_to(folder.root).as_posix() for name, path in names.items()}
     with saying_why(folder.root):
         try:
             make_folder(folder.pending)
@@ -61,13 +58,9 @@ def settle(folder: Folder) -> None:
     if not manifest.exists():
         _sweep(folder)
         return
-    steps = orjson.loads(manifest.read_bytes())
-    make_folder(folder.months)
-    for name, target in steps["put"].items():
+    for name, target in orjson.loads(manifest.read_bytes()).items():
         if (folder.pending / name).exists():  # else it was put in place before the power went
             put_in_place(folder.pending / name, folder.root / target)
-    for target in steps["drop"]:
-        (folder.root / target).unlink(missing_ok=True)
     sync_folder(folder.months)
     sync_folder(folder.root)
     manifest.unlink()

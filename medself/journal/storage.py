@@ -87,16 +87,17 @@ class PartitionStorage(Storage):
     them must follow or none.
     """
 
-    def __init__(self, path: Path, partition: str, seal: Seal) -> None:
+    def __init__(self, path: Path, partition: str, seal: Seal, afresh: bool = False) -> None:
         self.changed = False
-        self.outdated: bytes | None = None
+        self.to_keep: bytes | None = None
         self._seal = seal
         self._tables: Tables | None = None
         if path.exists():
             data, _ = read_bytes(path)
-            self._tables = decode(data, partition, seal)
-            if schema_of(self._tables) < newest():
-                self.outdated = data
+            if not afresh:
+                self._tables = decode(data, partition, seal)
+            if self._tables is None or schema_of(self._tables) < newest():
+                self.to_keep = data
 
     def read(self) -> Tables | None:
         """Return the tables; None when there is no file yet."""
@@ -124,8 +125,8 @@ class PartitionDB(TinyDB):
 
     table_class = RecordTable
 
-    def __init__(self, path: Path, partition: str, seal: Seal) -> None:
-        super().__init__(path, partition, seal, storage=PartitionStorage)
+    def __init__(self, path: Path, partition: str, seal: Seal, afresh: bool = False) -> None:
+        super().__init__(path, partition, seal, afresh, storage=PartitionStorage)
 
     @property
     def file(self) -> PartitionStorage:

@@ -1,10 +1,11 @@
 """What the last writes changed, so that they can be taken back.
 
-An entry is no record: it is written whole but not waited for, and one that no longer fits what the
-files hold is dropped.
+An entry is no record: the disk is not waited for, and one that was cut short or no longer fits what
+the files hold is passed over.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from medself.journal.files import make_folder, put_in_place, saying_why
+from medself.journal.files import make_folder, saying_why, write_new
 from medself.journal.folder import Folder
 from medself.journal.migrations import Document, newest
 from medself.journal.seal import Seal
@@ -71,24 +72,22 @@ def remember(folder: Folder, seal: Seal, words: str, changes: Sequence[Change]) 
         "changes": [[c.partition, c.kind, c.id, c.before, mark(c.after)] for c in changes],
     }
     path = folder.undo / f"{new_id()}.json"
-    temporary = path.with_suffix(".tmp")
     with saying_why(folder.root):
         make_folder(folder.undo)
         try:
-            temporary.touch(mode=0o600)
-            temporary.write_bytes(seal.close(orjson.dumps(entry)))
-            put_in_place(temporary, path)
+            write_new(path, seal.close(orjson.dumps(entry)))
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
             raise
-        for old in _paths(folder)[KEPT:]:
-            old.unlink(missing_ok=True)
+        for old in _names(folder)[KEPT:]:
+            (folder.undo / old).unlink(missing_ok=True)
     return path
 
 
 def entries(folder: Folder, seal: Seal) -> Iterator[Entry]:
     """Give what can be taken back, newest first; what cannot be read is passed over."""
-    for path in _paths(folder):
+    for name in _names(folder):
+        path = folder.undo / name
         try:
             entry = orjson.loads(seal.open(path.read_bytes()))
         except (ValueError, FileNotFoundError):
@@ -101,6 +100,10 @@ def _entry(path: Path, entry: dict[str, Any]) -> Entry:
     return Entry(path, entry["words"], tuple(Taken(*change) for change in entry["changes"]))
 
 
-def _paths(folder: Folder) -> list[Path]:
+def _names(folder: Folder) -> list[str]:
     """Return the entries, newest first: their names are ids, which sort by the moment made."""
-    return sorted(folder.undo.glob("*.json"), reverse=True) if folder.undo.is_dir() else []
+    try:
+        with os.scandir(folder.undo) as found:
+            return sorted((entry.name for entry in found), reverse=True)
+    except FileNotFoundError:
+        return []
