@@ -29,3 +29,8 @@ def today(day_start: time = DAY_START) -> date:
     """Tell the person's day; until `day_start` it is still yesterday."""
     start = timedelta(hours=day_start.hour, minutes=day_start.minute)
     return (now() - start).date()
+
+
+def local(moment: datetime) -> datetime:
+    """Turn a moment (with its zone) into the time on the person's clock, without a zone."""
+    return moment.astimezone(ZoneInfo(zone())).replace(tzinfo=None)

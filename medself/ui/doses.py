@@ -136,7 +136,7 @@ def _as_needed_card(
         return
     key = f"today_prn_{medication.id}"
     table = journal.table("dose", start=now.date() - timedelta(days=92), end=now.date())
-    use = recent_use(table, medication.id, now=now)
+    use = recent_use(table, medication.id, now=now, zone=clock.zone())
     st.markdown(f"**{plain(medication.name)}** {plain(in_words(regimen))}")
     last = (
         f"Last recorded {use.last:%a %d %b, %H:%M}." if use.last else "None recorded in 3 months."
@@ -151,7 +151,7 @@ def _as_needed_card(
         amount=plan.amount,
         unit=regimen.unit,
     )
-    concern = to_consider(medication, plan, use, now=now)
+    concern = to_consider(medication, plan, use)
     if not concern:
         st.button("I took one now", key=f"{key}_now", on_click=_add, args=(journal, dose))
         return

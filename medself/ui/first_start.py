@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-demo = None  # TEMP
+from medself import demo
 from medself.errors import MedselfError
 from medself.journal import create_person, people
 from medself.model import Person

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from medself.errors import JournalError
 from medself.journal import Journal, default_home, open_journal, people
 from medself.library import Library, load
 from medself.ui import state
@@ -46,7 +47,14 @@ def journal_or_none() -> Journal | None:
     if not Path(folder).is_dir():
         del st.session_state[state.PERSON]
         return None
-    return _journal(folder)
+    journal = _journal(folder)
+    try:
+        _ = journal.person
+    except JournalError:
+        # Without the person's own file there is no page to draw; the start leads to recovery.
+        del st.session_state[state.PERSON]
+        return None
+    return journal
 
 
 def open_person(folder: Path) -> None:
