@@ -23,12 +23,18 @@ def current(medication: Medication, at: datetime) -> Regimen | None:
 
 
 def start(medication: Medication, regimen: Regimen) -> Medication:
-    """Begin a regimen, ending the one before it as *changed* where it still runs."""
+    """Begin a regimen, ending the one before it as *changed* where it still runs.
+
+    One that begins at the same moment as the last puts that one right.
+    """
     earlier = []
     for old in medication.regimens:
+        if old.start == regimen.start and old is medication.regimens[-1]:
+            continue
         if old.start >= regimen.start:
             raise InvalidRecord(
-                f"There is already a change on {old.start:%d %B %Y}. Choose a later date, or undo that one."
+                f"There is already a change on {old.start.day} {old.start:%B %Y}. Choose that day to "
+                "put it right, or a later one."
             )
         runs_on = old.end is None or old.end > regimen.start
         earlier.append(
@@ -45,13 +51,19 @@ def start(medication: Medication, regimen: Regimen) -> Medication:
 def stop(
     medication: Medication, at: datetime, *, reason: EndReason = EndReason.STOPPED, note: str = ""
 ) -> Medication:
-    """End it at a wall-clock time, as *stopped* or as a course that is *completed*."""
+    """End it at a wall-clock time, as *stopped* or as a course that is *completed*.
+
+    What was planned for later is dropped. One that never began stays in the history, with no days.
+    """
     kept = []
     for old in medication.regimens:
         if old.start >= at:
             continue
         runs_on = old.end is None or old.end > at
         kept.append(replace(old, end=at, end_reason=reason, end_note=note) if runs_on else old)
+    if medication.regimens and not kept:
+        first = medication.regimens[0]
+        kept = [replace(first, end=first.start, end_reason=reason, end_note=note)]
     holds = tuple(
         replace(hold, end=at) if hold.end is None and hold.start <= at else hold
         for hold in medication.holds
@@ -65,20 +77,18 @@ def pause(
     medication: Medication, at: datetime, *, reason: HoldReason, note: str = ""
 ) -> Medication:
     """Begin a pause; its days leave the counts."""
-    if on_hold(medication, at):
-        raise InvalidRecord(f"{medication.name} is paused already.")
+    if any(hold.end is None or hold.end > at for hold in medication.holds):
+        raise InvalidRecord(f"A pause of {medication.name} is written down already.")
     return replace(medication, holds=(*medication.holds, Hold(start=at, reason=reason, note=note)))
 
 
 def resume(medication: Medication, at: datetime) -> Medication:
-    """End the pause that is on."""
-    return replace(
-        medication,
-        holds=tuple(
-            replace(hold, end=at) if hold is on_hold(medication, at) else hold
-            for hold in medication.holds
-        ),
-    )
+    """End the pause that is on at a wall-clock time."""
+    paused = on_hold(medication, at)
+    if paused is None:
+        raise InvalidRecord(f"{medication.name} was not paused on {at.day} {at:%B %Y}.")
+    holds = (replace(hold, end=at) if hold is paused else hold for hold in medication.holds)
+    return replace(medication, holds=tuple(holds))
 
 
 def on_hold(medication: Medication, at: datetime) -> Hold | None:

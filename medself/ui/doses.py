@@ -1,5 +1,6 @@
 """Today's doses: one card a due dose, one tap each; as-needed medicines with when they were last taken."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import streamlit as st
@@ -162,4 +163,6 @@ def _as_needed_card(
 
 
 def _add(journal: Journal, dose: Dose) -> None:
-    act(lambda: journal.add(dose), "Saved: taken.")
+    # The page may have been drawn hours ago. Its id stays: a double tap is one dose.
+    tapped = replace(dose, at=clock.now(), zone=clock.zone())
+    act(lambda: journal.add(tapped), "Saved: taken.")
