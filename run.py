@@ -64,13 +64,11 @@ def set_up(name: str) -> int:
         installed = []
     if status := install(name):
         return status
+    app, tests = fingerprint("requirements.txt"), fingerprint("requirements-dev.txt")
+    lines = {fingerprint(name), *({app, tests} & set(installed))}
     # The test requirements hold everything the app needs, in the same versions.
-    current = [
-        line for line in installed if line.split()[1] == fingerprint(line.split()[0]).split()[1]
-    ]
-    lines = {*current, fingerprint(name)}
-    if name == "requirements-dev.txt":
-        lines.add(fingerprint("requirements.txt"))
+    if tests in lines:
+        lines.add(app)
     STAMP.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
     return 0
 
