@@ -7,6 +7,9 @@ import pandas as pd
 
 from medself.analysis.moments import instants
 
+LEAST_FOR_CHART = 4
+"""Days that must be recorded before a chart is drawn; with fewer, a sentence says so."""
+
 LATE = pd.Timedelta(hours=48)
 
 
@@ -43,13 +46,22 @@ def of(entries: pd.DataFrame, *, start: date, end: date) -> Sufficiency:
     inside = entries[entries["day"].between(first, last)]
     days = pd.DatetimeIndex(inside["day"].unique()).sort_values()
     edges = pd.DatetimeIndex([first - pd.Timedelta(days=1), *days, last + pd.Timedelta(days=1)])
-    typed = inside[inside["recorded_at"].notna() & ~inside["source"].str.startswith("import")]
-    late = typed["recorded_at"] - instants(typed) > LATE
+    late = filled_late(inside).dropna()
     return Sufficiency(
         days=len(days),
         period_days=(end - start).days + 1,
         longest_gap=int(edges.diff().max().days) - 1,
         last_entry=None if days.empty else days[-1].date(),
-        typed=len(typed),
-        filled_late=None if typed.empty else float(late.mean()),
+        typed=len(late),
+        filled_late=None if late.empty else float(late.mean()),
     )
+
+
+def filled_late(entries: pd.DataFrame) -> pd.Series:
+    """Whether each entry was typed more than 48 hours after the time it is about.
+
+    Missing (`boolean` dtype) for imported entries: nobody knows when they were typed.
+    """
+    late = (entries["recorded_at"] - instants(entries) > LATE).astype("boolean")
+    unknown = entries["recorded_at"].isna() | entries["source"].str.startswith("import")
+    return late.mask(unknown)

@@ -1,0 +1,1 @@
+"""Tables → charts, each with its twin: the same message as sentences, and as a table."""

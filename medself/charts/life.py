@@ -1,0 +1,72 @@
+"""The life chart: medicines, symptoms, side effects and events on one line of time, with its twin in words."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+from medself.charts import life_spec, life_words
+from medself.charts.facts import Facts
+from medself.charts.lanes import draw
+from medself.charts.theme import SCREEN_FONT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Life:
+    """A life chart: `data` and `spec` make the picture, `lines` and `table` say the same."""
+
+    data: pd.DataFrame
+    spec: dict[str, Any]
+    lines: tuple[str, ...]
+    table: pd.DataFrame
+
+    @property
+    def sentence(self) -> str:
+        """The lines as one text: the alt text of the picture."""
+        return " ".join(self.lines)
+
+
+def life(facts: Facts, *, dark: bool = False, font: str = SCREEN_FONT) -> Life:
+    """Draw the life chart of a period.
+
+    Args:
+        facts: the record; nothing that is not to be seen may be in it.
+        dark: colours for a dark page. The background is left clear.
+        font: the names of the fonts, best first.
+
+    Returns:
+        The marks as one table, and a spec without any data that is as wide as its place.
+    """
+    sheet = draw(facts)
+    return Life(
+        data=sheet.table(),
+        spec=life_spec.spec(sheet, dark=dark, font=font),
+        lines=life_words.lines(facts),
+        table=life_words.table(facts),
+    )
+
+
+def life_svg(chart: Life, *, width: int, fonts: Path | None = None) -> str:
+    """Draw a life chart as an SVG of a width in pixels; its text stays text.
+
+    Args:
+        chart: drawn with the font the document uses.
+        fonts: a folder with that font, so that the widths are those of the document.
+    """
+    if fonts:
+        _register(str(fonts))
+    rows = chart.data.assign(
+        x=chart.data["x"].dt.strftime("%Y-%m-%dT%H:%M:%S"),
+        x2=chart.data["x2"].dt.strftime("%Y-%m-%dT%H:%M:%S"),
+    )
+    rows = rows.astype("object").where(rows.notna(), None)
+    spec = chart.spec | {"width": width, "data": {"values": rows.to_dict("records")}}
+    return str(vl_convert.vegalite_to_svg(spec, vl_version="6.1"))
+
+
+@cache
+def _register(folder: str) -> None:
+    vl_convert.register_font_directory(folder)
