@@ -66,7 +66,7 @@ def _facts(medication: Medication, now: datetime) -> str:
         first = medication.regimens[0].start
         parts.append(f"Since {first.day} {first:%B %Y}")
     if medication.why:
-        parts.append(f"for {medication.why}")
+        parts.append(f"what for: {medication.why}")
     if medication.prescriber:
         parts.append(f"from {medication.prescriber}")
     if medication.over_the_counter:

@@ -9,7 +9,7 @@ from medself.journal import Journal
 from medself.library import Library
 from medself.model import Visit
 from medself.visit import counts, lists
-from medself.visit.chart import chart
+from medself.visit.chart import facts, picture
 from medself.visit.summary import Summary
 
 RECORDED_KINDS = ("dose", "check_in", "side_effect")
@@ -38,8 +38,8 @@ def build(
     )
     enough = sufficiency.of(entries, start=start, end=end)
     visit = next_visit(journal, today)
-    picture, picture_words = chart(
-        journal, library, start=start, end=end, show_private=show_private
+    chart, chart_words = picture(
+        facts(journal, library, start=start, end=end, show_private=show_private)
     )
     return Summary(
         person=person.name,
@@ -61,8 +61,8 @@ def build(
         side_effects=counts.side_effect_lines(journal, library, start, end, show_private),
         scores=counts.scores(journal, start, end),
         events=counts.events(journal, start, end),
-        chart=picture,
-        chart_words=picture_words,
+        chart=chart,
+        chart_words=chart_words,
     )
 
 

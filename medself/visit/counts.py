@@ -12,7 +12,7 @@ from medself.journal import Journal
 from medself.library import Library
 from medself.model import AsNeeded
 from medself.schedule import due_table, holds_table
-from medself.visit.summary import DatedLine, DoseLine, SideEffectLine, SymptomLine
+from medself.visit.summary import DatedLine, DoseLine, ScoreLine, SideEffectLine, SymptomLine
 
 WORST = {1: "A little", 2: "Quite a bit", 3: "A lot"}
 
@@ -101,12 +101,12 @@ def side_effect_lines(
     return tuple(lines)
 
 
-def scores(journal: Journal, start: date, end: date) -> tuple[DatedLine, ...]:
+def scores(journal: Journal, start: date, end: date) -> tuple[ScoreLine, ...]:
     """Questionnaire totals; one with an answer missing has none and is left out."""
     table = journal.table("score", start=start, end=end)
     complete = table[table["total"].notna()].sort_values("at")
     return tuple(
-        DatedLine(day=row.day.date(), text=f"{row.instrument.upper()} total {row.total:g}")
+        ScoreLine(day=row.day.date(), name=row.instrument.upper(), total=float(row.total))
         for row in complete.itertuples()
     )
 

@@ -1,10 +1,10 @@
 """The listed parts of the visit page: questions, changes, medicines."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 
 from medself.journal import Journal
 from medself.model import Medication, MedicationStatus, QuestionOrigin, QuestionState
-from medself.schedule import changes, dose_now, in_words
+from medself.schedule import changes, stretches
 from medself.visit import words
 from medself.visit.summary import DatedLine, MedicineLine, QuestionLine
 
@@ -28,19 +28,25 @@ def change_lines(journal: Journal, start: date, end: date) -> tuple[DatedLine, .
 def medicines(journal: Journal, today: date) -> tuple[MedicineLine, ...]:
     """What the person takes on a day."""
     return tuple(
-        _medicine(medication, today)
+        _medicine(medication, today, journal.person.day_start)
         for medication in journal.medications()
         if medication.status is MedicationStatus.TAKING
     )
 
 
-def _medicine(medication: Medication, today: date) -> MedicineLine:
-    # Midday: a change made today, whenever the day begins, is in force.
-    at = datetime.combine(today, time(12))
-    regimen = dose_now(medication, at)
+def _medicine(medication: Medication, today: date, day_start: time) -> MedicineLine:
+    # Of a build-up or taper only the step of this day is what is taken now.
+    now = next(
+        (
+            stretch
+            for stretch in stretches(medication, day_start=day_start)
+            if stretch.start <= today and (stretch.end is None or today < stretch.end)
+        ),
+        None,
+    )
     return MedicineLine(
         name=medication.name,
-        how=in_words(regimen) if regimen else "not written down",
-        since=regimen.start.date() if regimen else None,
+        how=now.words if now else "not written down",
+        since=now.start if now else None,
         why=medication.why,
     )

@@ -1,7 +1,8 @@
 """The visit page as a tagged PDF (PDF/UA-1) of exactly one sheet, set by typst."""
 
 import json
-from dataclasses import replace
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,52 +11,58 @@ from typing import Any, Literal
 import typst
 
 from medself.visit import words
-from medself.visit.summary import QuestionLine, Summary
+from medself.visit.chart import FONTS
+from medself.visit.summary import Summary
 
 TEMPLATE = Path(__file__).with_name("page.typ")
-FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 Paper = Literal["a4", "us-letter"]
 LONGEST_LINE = 240
 
-# From roomy to tight: type size, then the most lines each part may have.
-FITS = ((9.5, 40), (9.0, 20), (8.5, 12), (8.5, 8), (8.5, 6), (8.5, 4), (8.5, 3), (8.5, 2), (8.5, 1))
+# From roomy to tight: type size in points, then the most lines each part may have.
+FITS = ((9.5, 40), (9.0, 40), (8.5, 40), *((8.5, most) for most in (16, 12, 9, 7, 5, 4, 3, 2, 1)))
+# The smallest letters of the chart are 12 pixels high and must not be under 8.5 points on paper.
+LEAST_SCALE = 8.5 / 12
 
 
 def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
     """Set the page. What does not fit on one sheet is counted on it, not shown.
 
-    The type is at least 8.5 points. The file names neither the person nor anything about health in
-    its metadata beyond the title shown on the page.
+    The type is at least 8.5 points. The file's metadata names neither the person nor anything about
+    health. The chart is left out, and named as left out, only where nothing else helps.
     """
-    for size, most in FITS:
-        document = _document(summary, paper=paper, size=size, most=most)
-        if document is not None:
-            return document
-    bare = replace(summary, chart=None)
-    document = _document(bare, paper=paper, size=8.5, most=1)
-    if document is None:
-        raise AssertionError("a page of single short lines must fit")
-    return document
+    for chart in (summary.chart, None):
+        for size, most in FITS:
+            compiled = _set(summary, chart, paper=paper, size=size, most=most)
+            if compiled is not None:
+                return compiled
+    raise AssertionError("a page of single short lines must fit")
 
 
-def _document(summary: Summary, *, paper: Paper, size: float, most: int) -> bytes | None:
-    data = json.dumps(_data(summary, paper=paper, size=size, most=most))
-    sources = {"main": TEMPLATE.read_bytes(), "chart.svg": summary.chart or b"<svg/>"}
+def _set(
+    summary: Summary, chart: bytes | None, *, paper: Paper, size: float, most: int
+) -> bytes | None:
+    data = _data(summary, paper=paper, size=size, most=most) | {"chart": chart is not None}
+    sources = {"main": TEMPLATE.read_bytes(), "chart.svg": chart or b"<svg/>"}
     # The package's types know files only by path; it takes them by name as well.
     compiler: Any = typst.Compiler(
         sources,  # type: ignore[type-var]
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": data},
+        sys_inputs={"data": json.dumps(data)},
     )
-    pages = json.loads(compiler.query("<pages>", field="value", one=True))
-    if pages != 1:
+    fit = {item["value"]["what"]: item["value"] for item in json.loads(compiler.query("<fit>"))}
+    if fit["pages"]["count"] != 1:
+        return None
+    if chart and fit["room"]["points"] < LEAST_SCALE * _height(chart):
         return None
     made = datetime.combine(summary.made_on, datetime.min.time(), UTC)
-    document = compiler.compile(sources, format="pdf", pdf_standards=["ua-1"], timestamp=made)
-    if not isinstance(document, bytes):
-        raise AssertionError("typst gives one PDF as bytes")
-    return document
+    compiled = compiler.compile(sources, format="pdf", pdf_standards=["ua-1"], timestamp=made)
+    return bytes(compiled)
+
+
+def _height(svg: bytes) -> float:
+    found = re.search(rb'<svg[^>]* height="([\d.]+)"', svg)
+    return float(found[1]) if found else 0.0
 
 
 @cache
@@ -66,13 +73,8 @@ def _fonts() -> typst.Fonts:
 
 
 def _data(summary: Summary, *, paper: Paper, size: float, most: int) -> dict[str, Any]:
-    def some(lines: tuple[str, ...]) -> list[str]:
-        return _cut([_short(line) for line in lines], most)
-
-    questions = summary.questions[:most]
-    more = len(summary.questions) - len(questions)
-    if more:
-        questions += (QuestionLine(text=f"and {more} more in my list"),)
+    lines = dict(words.sections(summary))
+    names = ("CHANGES", "DOSES", "SYMPTOMS", "SIDE_EFFECTS", "SCORES", "EVENTS")
     return {
         "paper": paper,
         "size": size,
@@ -81,34 +83,32 @@ def _data(summary: Summary, *, paper: Paper, size: float, most: int) -> dict[str
         "period": words.period(summary),
         "recorded": words.recorded(summary),
         "footer": _short(words.footer(summary)),
+        "alt": summary.chart_words,
         "names": {
             name.lower(): getattr(words, name)
-            for name in (
-                *("QUESTIONS", "CHANGES", "MEDICINES", "DOSES", "CHART"),
-                *("SYMPTOMS", "SIDE_EFFECTS", "SCORES", "EVENTS", "DECIDED"),
-            )
+            for name in (*names, "QUESTIONS", "MEDICINES", "CHART", "DECIDED")
         },
-        "questions": [
-            {"text": _short(question.text), "detail": _short(question.detail)}
-            for question in questions
-        ],
-        "changes": some(tuple(map(words.dated, summary.changes))),
+        "parts": {name.lower(): _cut(lines.get(getattr(words, name), ()), most) for name in names},
+        "questions": _questions(summary, most),
         "medicines": _medicines(summary, most),
-        "doses": some(tuple(map(words.doses, summary.doses))),
-        "symptoms": some(tuple(map(words.symptom, summary.symptoms))),
-        "side_effects": some(tuple(map(words.side_effect, summary.side_effects))),
-        "scores": some(tuple(map(words.dated, summary.scores))),
-        "events": some(tuple(map(words.dated, summary.events))),
-        "chart": summary.chart is not None,
-        "alt": summary.chart_words,
     }
+
+
+def _questions(summary: Summary, most: int) -> list[dict[str, Any]]:
+    rows = [
+        {"text": _short(one.text), "detail": _short(one.detail), "starred": one.starred}
+        for one in summary.questions[:most]
+    ]
+    if more := len(summary.questions) - len(rows):
+        rows.append({"text": f"and {more} more in my list", "detail": "", "starred": False})
+    return rows
 
 
 def _medicines(summary: Summary, most: int) -> list[dict[str, str]]:
     rows = [
         {
             "name": _short(line.name, 80),
-            "how": _short(f"{line.how} (for {line.why})" if line.why else line.how, 120),
+            "how": _short(f"{line.how} ({line.why})" if line.why else line.how, 120),
             "since": words.day(line.since) if line.since else "",
         }
         for line in summary.medicines[:most]
@@ -118,8 +118,9 @@ def _medicines(summary: Summary, most: int) -> list[dict[str, str]]:
     return rows
 
 
-def _cut(lines: list[str], most: int) -> list[str]:
-    return lines if len(lines) <= most else [*lines[:most], f"and {len(lines) - most} more"]
+def _cut(lines: Sequence[str], most: int) -> list[str]:
+    shown = [_short(line) for line in lines[:most]]
+    return shown if len(lines) <= most else [*shown, f"and {len(lines) - most} more"]
 
 
 def _short(line: str, longest: int = LONGEST_LINE) -> str:

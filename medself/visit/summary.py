@@ -15,10 +15,19 @@ class QuestionLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DatedLine:
-    """Something that happened on a day: a change, a life event, a questionnaire total."""
+    """Something that happened on a day: a change, or a life event."""
 
     day: date
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreLine:
+    """The total of one questionnaire on a day."""
+
+    day: date
+    name: str
+    total: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +108,7 @@ class Summary:
     doses: tuple[DoseLine, ...] = ()
     symptoms: tuple[SymptomLine, ...] = ()
     side_effects: tuple[SideEffectLine, ...] = ()
-    scores: tuple[DatedLine, ...] = ()
+    scores: tuple[ScoreLine, ...] = ()
     events: tuple[DatedLine, ...] = ()
     chart: bytes | None = None
     chart_words: str = ""

@@ -1,5 +1,6 @@
 """The sentences of the visit page, made once for paper, plain text, screen and JSON."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from medself.schedule import Change, ChangeKind
@@ -8,6 +9,7 @@ from medself.visit.summary import (
     DoseLine,
     MedicineLine,
     QuestionLine,
+    ScoreLine,
     SideEffectLine,
     Summary,
     SymptomLine,
@@ -37,9 +39,9 @@ CHANGED = {
 Section = tuple[str, tuple[str, ...]]
 
 
-def day(value: date) -> str:
-    """Write a day such as "3 May 2026"."""
-    return f"{value.day} {value:%b %Y}"
+def day(value: date, year: int | None = None) -> str:
+    """Write a day such as "3 May 2026"; without its year where that is `year`."""
+    return f"{value.day} {value:%b}" if value.year == year else f"{value.day} {value:%b %Y}"
 
 
 def title(summary: Summary) -> str:
@@ -78,20 +80,29 @@ def question(line: QuestionLine) -> str:
     return f"{line.text} {line.detail}".strip()
 
 
-def dated(line: DatedLine) -> str:
+def dated(line: DatedLine, year: int | None = None) -> str:
     """Write something with its day."""
-    return f"{day(line.day)}: {line.text}"
+    return f"{day(line.day, year)}: {line.text}"
 
 
 def change(found: Change) -> str:
     """Write a change in what is taken: from what to what."""
-    return f"{found.name}: {CHANGED[found.kind].format(before=found.before, after=found.after)}"
+    before = _without_what_stays(found.before, found.after)
+    return f"{found.name}: {CHANGED[found.kind].format(before=before, after=found.after)}"
 
 
-def medicine(line: MedicineLine) -> str:
+def _without_what_stays(before: str, after: str) -> str:
+    """Shorten "50 mg every morning", followed by "100 mg every morning", to "50 mg"."""
+    old, new = before.split(), after.split()
+    while len(old) > 2 and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return " ".join(old)
+
+
+def medicine(line: MedicineLine, year: int | None = None) -> str:
     """Write a medicine as it is taken now."""
-    since = f", since {day(line.since)}" if line.since else ""
-    why = f" (for {line.why})" if line.why else ""
+    since = f", since {day(line.since, year)}" if line.since else ""
+    why = f" ({line.why})" if line.why else ""
     return f"{line.name}: {line.how}{since}{why}"
 
 
@@ -126,26 +137,37 @@ def symptom(line: SymptomLine) -> str:
     return f"{line.label}: middle rating {line.middle:g} of 10, most days {span} ({_days(line.days)} rated)"
 
 
-def side_effect(line: SideEffectLine) -> str:
+def side_effect(line: SideEffectLine, year: int | None = None) -> str:
     """Write a side effect with its days and its worst."""
-    when = day(line.first) if line.first == line.last else f"{day(line.first)} to {day(line.last)}"
+    first, last = day(line.first, year), day(line.last, year)
+    when = first if first == last else f"{first} to {last}"
     stops = ", stops me doing things" if line.stops_me else ""
     return (
         f"{line.label}: noted on {_days(line.days)}, {when}, at worst {line.worst.lower()}{stops}"
     )
 
 
+def scores(lines: Sequence[ScoreLine], year: int | None = None) -> tuple[str, ...]:
+    """Write each questionnaire's totals on one line, oldest first."""
+    by_name: dict[str, list[str]] = {}
+    for line in lines:
+        by_name.setdefault(line.name, []).append(f"{line.total:g} ({day(line.day, year)})")
+    return tuple(f"{name} total: {', '.join(totals)}" for name, totals in by_name.items())
+
+
 def sections(summary: Summary) -> tuple[Section, ...]:
     """Return every section with its lines, in the fixed order, leaving out empty ones."""
+    # Days of the page's own year stand without it, unless the page covers more than one.
+    year = summary.end.year if summary.start.year == summary.end.year else None
     every = (
         (QUESTIONS, tuple(map(question, summary.questions))),
-        (CHANGES, tuple(map(dated, summary.changes))),
-        (MEDICINES, tuple(map(medicine, summary.medicines))),
+        (CHANGES, tuple(dated(line, year) for line in summary.changes)),
+        (MEDICINES, tuple(medicine(line, year) for line in summary.medicines)),
         (DOSES, tuple(map(doses, summary.doses))),
         (SYMPTOMS, tuple(map(symptom, summary.symptoms))),
-        (SIDE_EFFECTS, tuple(map(side_effect, summary.side_effects))),
-        (SCORES, tuple(map(dated, summary.scores))),
-        (EVENTS, tuple(map(dated, summary.events))),
+        (SIDE_EFFECTS, tuple(side_effect(line, year) for line in summary.side_effects)),
+        (SCORES, scores(summary.scores, year)),
+        (EVENTS, tuple(dated(line, year) for line in summary.events)),
     )
     return tuple((name, lines) for name, lines in every if lines)
 
