@@ -57,23 +57,23 @@ def kind_of(record: object) -> str:
 
 
 def to_document(record: Record) -> Document:
-    """Return what is stored of a record: everything but its record_id, which is the document's.
+    """Return what is stored of a record: everything but its id, which is the document's.
 
     Half-characters that no file can hold become the replacement sign.
 
     Raises:
         InvalidRecord: a field holds what could not be read back the same.
     """
-    adapter = _adapter(kind_of(record))
+    kind = kind_of(record)
     try:
-        said: Document = adapter.dump_python(record, mode="json", warnings="error")
+        said: Document = _adapter(kind).dump_python(record, mode="json", warnings="none")
         whole = _whole_characters(said)
-        document = _without_empty(kind_of(record), whole)
-        read_back = adapter.validate_python(orjson.loads(orjson.dumps(document)))
+        document = _without_empty(kind, whole)
+        read_back = _adapter(kind).validate_python(orjson.loads(orjson.dumps(document)))
     except (PydanticSerializationError, ValidationError, TypeError) as error:
-        raise InvalidRecord(_what_is_wrong(record)) from error
+        raise InvalidRecord(_cannot(record)) from error
     if whole is said and read_back != record:
-        raise InvalidRecord(_what_is_wrong(record))
+        raise InvalidRecord(_cannot(record, read_back))
     del document["id"]
     return document
 
@@ -138,9 +138,11 @@ def _mended(value: Any) -> Any:
     return value
 
 
-def _what_is_wrong(record: Record) -> str:
-    names = ", ".join(field.name for field in fields(record))
-    return f"This {_words(kind_of(record))} cannot be kept: one of {names} is not what it must be."
+def _cannot(record: Record, read_back: Record | None = None) -> str:
+    names = [field.name for field in fields(record)]
+    if read_back is not None:
+        names = [name for name in names if getattr(read_back, name) != getattr(record, name)]
+    return f"This {_words(kind_of(record))} cannot be kept. Please check: {', '.join(names)}."
 
 
 def _words(kind: str) -> str:

@@ -93,7 +93,7 @@ class CheckIn(Entry):
     def __post_init__(self) -> None:
         super().__post_init__()
         ratings = {
-            symptom: clean_whole(value, "A rating", low=0, high=10)
+            clean_text(symptom, "A symptom"): clean_whole(value, "A rating", low=0, high=10)
             for symptom, value in self.ratings.items()
         }
         object.__setattr__(self, "ratings", ratings)
