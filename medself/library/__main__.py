@@ -17,10 +17,12 @@ WORST = 10
 def main(files: list[str]) -> int:
     """Print counts, reading grades and problems; return 1 when there is a problem."""
     library = load()
-    grades = {page.file: page_grade(page, library) for page in library.written.values()}
+    broken = library.broken
+    sound = [library.written[s] for s, raw in library.raw.items() if raw.file not in broken]
+    grades = {page.file: page_grade(page, library) for page in sound}
     print(
         f"{len(library.medications)} medicines, {len(library.classes)} groups,"
-        f" {len(library.topics)} topics, {len(library.broken)} that cannot be read"
+        f" {len(library.topics)} topics, {len(broken)} that cannot be read"
     )
     if grades:
         print(f"Reading grade: {median(grades.values()):.1f} in the middle; the hardest pages:")

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from medself.library.schema import Shared
+from medself.library.schema import DrugClass, Shared
 
 AnyShared = TypeVar("AnyShared", bound=Shared)
 
 MERGED = ("boxed_warnings", "effects", "serious", "checks")
 NEAREST = ("onset", "missed_dose", "too_much", "stopping", "alcohol", "driving", "pregnancy",
-           "breastfeeding", "ages", "week_by_week")  # fmt: skip
+           "breastfeeding", "ages", "week_by_week", "myths")  # fmt: skip
 MOST_QUESTIONS = 10
 
 
-def ancestors(page: Shared, classes: Mapping[str, Shared]) -> list[Shared]:
+def ancestors(page: Shared, classes: Mapping[str, DrugClass]) -> list[DrugClass]:
     """Return the class pages `page` takes from, nearest first, each once.
 
     A name without a page is passed over here; the library's check reports it.
     """
-    found: dict[str, Shared] = {}
+    found: dict[str, DrugClass] = {}
     waiting = list(page.inherits)
     while waiting:
         slug = waiting.pop(0)
@@ -32,8 +32,8 @@ def with_inherited(page: AnyShared, above: Sequence[Shared]) -> AnyShared:
     """Return `page` with what it leaves out filled in from `above` (nearest first).
 
     Pieces with an `id` are merged by it. Warnings are only ever added: a medicine whose own list is
-    empty still shows those of its class. Single statements and week by week come whole from the
-    nearest page that has them. At most ten questions, the page's own first.
+    empty still shows those of its class. Single statements, week by week and myths come whole from
+    the nearest page that has them. At most ten questions, the page's own first.
     """
     pages: list[Shared] = [page, *above]
     taken: dict[str, object] = {
@@ -45,7 +45,7 @@ def with_inherited(page: AnyShared, above: Sequence[Shared]) -> AnyShared:
         taken[name] = next((value for each in pages if (value := getattr(each, name))), None)
     taken["week_by_week"] = taken["week_by_week"] or []
     taken["questions"] = _merged(each.questions for each in pages)[:MOST_QUESTIONS]
-    taken["myths"] = list({m.myth: m for each in reversed(pages) for m in each.myths}.values())
+    taken["myths"] = taken["myths"] or []
     taken["tags"] = list(dict.fromkeys(tag for each in pages for tag in each.tags))
     taken["sources"] = [source for each in pages for source in each.sources]
     return page.model_copy(update=taken)

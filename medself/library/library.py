@@ -1,63 +1,80 @@
 """The library as one value: every explainer and list, with what they take from each other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
 from medself.errors import ContentError
 from medself.library.inherit import ancestors, with_inherited
+from medself.library.lazy import Lazy
 from medself.library.lists import Crisis, SideEffect, Symptom, Term
 from medself.library.names import Names, Resolution
-from medself.library.read import KINDS, Written, read_data, read_page
-from medself.library.schema import DrugClass, Medication, Page, Topic
+from medself.library.read import KINDS, Raw, Written, read_head, read_list, read_raw, read_whole
+from medself.library.schema import AnyFront, DrugClass, Head, Medication, Topic
+from medself.library.search import Hit, Index
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
-AnyPage = TypeVar("AnyPage", bound=Page)
-AnyItem = TypeVar("AnyItem")
-
 
 class Library:
-    """Every page and list under one folder, read once. See `load`.
+    """Every page and list under one folder. See `load`.
 
-    A page that cannot be read is left out, so that the others can still be opened; `broken` keeps
-    its error by file, and asking for it raises that error.
+    Heads (what a page is and is called) are read at once, whole pages when they are asked for. A
+    page whose file is broken does not keep the others from being read: asking for it raises its
+    ContentError, and `broken` lists them all.
+
+    Attributes:
+        heads: what each page is and is called, by slug.
+        written: each page as its author wrote it, by slug.
+        medications: each medicine's data with what it takes from its classes, by slug.
+        classes, topics: the front matter of those pages, by slug.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.written: dict[str, Written] = {}
-        self.broken: dict[str, ContentError] = {}
-        for folder in KINDS:
-            for path in sorted((root / folder).glob("*.md")):
-                self._read(path)
-        self.classes: Mapping[str, DrugClass] = self._all(DrugClass)
-        self.topics: Mapping[str, Topic] = self._all(Topic)
-        self._own: Mapping[str, Medication] = self._all(Medication)
+        self.raw: dict[str, Raw] = {}
+        self.heads: dict[str, Head] = {}
+        self._unreadable: dict[str, ContentError] = {}
+        for path in (path for folder in KINDS for path in sorted((root / folder).glob("*.md"))):
+            self._take_in(path)
+        self.written: Mapping[str, Written] = Lazy([*self.heads], lambda s: read_whole(self.raw[s]))
+        self.classes = cast("Mapping[str, DrugClass]", Lazy(self._of("class"), self.page))
+        self.topics = cast("Mapping[str, Topic]", Lazy(self._of("topic"), self.page))
+        self.medications: Mapping[str, Medication] = Lazy(self._of("medication"), self._whole)
 
-    def _read(self, path: Path) -> None:
+    def _take_in(self, path: Path) -> None:
         try:
-            page = read_page(path, self.root)
-            if other := self.written.get(page.front.id):
-                raise ContentError(f"{page.file} has the id of {other.file}.")
-            self.written[page.front.id] = page
+            raw = read_raw(path, self.root)
+            if raw.slug in self.raw:
+                raise ContentError(f"{raw.file} has the name of {self.raw[raw.slug].file}.")
+            self.heads[raw.slug] = read_head(raw)
+            self.raw[raw.slug] = raw
         except ContentError as error:
-            self.broken[path.relative_to(self.root).as_posix()] = error
+            self._unreadable[path.relative_to(self.root).as_posix()] = error
 
-    def _all(self, kind: type[AnyPage]) -> dict[str, AnyPage]:
-        pages = (page.front for page in self.written.values())
-        return {front.id: front for front in pages if isinstance(front, kind)}
+    def _of(self, kind: str) -> list[str]:
+        return [slug for slug, head in self.heads.items() if head.kind == kind]
 
-    @cached_property
-    def medications(self) -> Mapping[str, Medication]:
-        """Every medicine with what it takes from its classes, by slug."""
-        return {
-            slug: with_inherited(page, ancestors(page, self.classes))
-            for slug, page in self._own.items()
-        }
+    def _whole(self, slug: str) -> Medication:
+        front = self.page(slug)
+        assert isinstance(front, Medication)
+        return with_inherited(front, self.above(slug))
+
+    def page(self, slug: str) -> AnyFront:
+        """Return the front matter of any page as its author wrote it, nothing taken from others.
+
+        Raises:
+            ContentError: there is no such page, or its file is broken.
+        """
+        if slug in self.written:
+            return self.written[slug].front
+        broken = (self._unreadable.get(f"{folder}/{slug}.md") for folder in KINDS)
+        raise next(filter(None, broken), None) or ContentError(
+            f"There is no page about {slug} in the library yet."
+        )
 
     def medication(self, slug: str) -> Medication:
         """Return one medicine's data, what it takes from its classes included.
@@ -66,31 +83,47 @@ class Library:
             ContentError: there is no such explainer, or its file is broken.
         """
         if slug not in self.medications:
-            raise self.broken.get(f"medications/{slug}.md") or ContentError(
-                f"There is no page about {slug} in the library yet."
-            )
+            raise ContentError(f"{self.page(slug).id} is not a medicine.")
         return self.medications[slug]
 
     def above(self, slug: str) -> list[DrugClass]:
         """Return the class pages a page takes from, nearest first; none for a topic."""
-        front = self.written[slug].front
-        if isinstance(front, Topic):
-            return []
-        return [self.classes[page.id] for page in ancestors(front, self.classes)]  # type: ignore[arg-type]
+        front = self.page(slug)
+        return [] if isinstance(front, Topic) else ancestors(front, self.classes)
+
+    @property
+    def broken(self) -> dict[str, ContentError]:
+        """The error of every page that cannot be read, by file; reads them all."""
+        found = dict(self._unreadable)
+        for slug, raw in self.raw.items():
+            try:
+                self.page(slug)
+            except ContentError as error:
+                found[raw.file] = error
+        return found
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the pages that fit a search, best first. See `search.Hit`."""
+        return self.index.find(text)
 
     def resolve(self, name: str) -> Resolution:
         """Tell which medicine a typed or imported name means. See `names.Resolution`."""
         return self.names.resolve(name)
 
     @cached_property
+    def index(self) -> Index:
+        """Every word of every page, ready for searching."""
+        return Index(self.raw, self.heads, self.names, self.side_effects)
+
+    @cached_property
     def names(self) -> Names:
         """Every name, ready for looking up."""
-        return Names(self._own.values(), self.other_names)
+        return Names(self.heads.values(), self.other_names)
 
     @cached_property
     def other_names(self) -> list[str]:
         """Medicines without a page: known so that no other is taken for a misspelling of ours."""
-        return self._list("other_names.yaml", str)
+        return cast("list[str]", self._list("other_names.yaml", str))
 
     @cached_property
     def all_names(self) -> list[str]:
@@ -108,24 +141,23 @@ class Library:
         return {each.id: each for each in self._list("side_effects.yaml", SideEffect)}
 
     @cached_property
+    def glossary(self) -> Mapping[str, Term]:
+        """Words explained, by the word."""
+        return {each.term: each for each in self._list("glossary_terms.yaml", Term)}
+
+    @cached_property
     def crisis(self) -> Crisis:
         """Crisis lines by country.
 
         Raises:
             ContentError: the file is missing or broken.
         """
-        found: Crisis = read_data(self.root / "crisis.yaml", TypeAdapter(Crisis))
-        return found
+        return cast("Crisis", read_list(self.root / "crisis.yaml", TypeAdapter(Crisis)))
 
-    @cached_property
-    def glossary(self) -> Mapping[str, Term]:
-        """Words explained, by the word."""
-        return {each.term: each for each in self._list("glossary_terms.yaml", Term)}
-
-    def _list(self, name: str, item: Callable[..., AnyItem]) -> list[AnyItem]:
+    def _list(self, name: str, item: type[Any]) -> list[Any]:
         path = self.root / name
-        found: list[AnyItem] = read_data(path, TypeAdapter(list[item])) if path.exists() else []  # type: ignore[valid-type]
-        return found
+        shape: TypeAdapter[Any] = TypeAdapter(list[item])  # type: ignore[valid-type]
+        return cast("list[Any]", read_list(path, shape)) if path.exists() else []
 
 
 def load(path: Path | str = CONTENT) -> Library:

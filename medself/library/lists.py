@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from medself.library.schema import Part, Slug, Source, Sourced, Text
+from medself.library.basics import Part, Slug, Source, Sourced, Text
 
 
 class Symptom(Part):

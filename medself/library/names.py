@@ -14,7 +14,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from medself.library.schema import Medication
+from medself.library.schema import Head
 
 How = Literal["name", "brand", "other_name", "misspelling", "no_page", "unknown"]
 
@@ -24,6 +24,10 @@ _BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
 _TOGETHER = re.compile(r"\s*(?:[-/+&,;]|\band\b|\bwith\b)\s*")
 SHORTEST = 5
 """Letters a name must have to be taken for a misspelling or a beginning of another."""
+LIKE = 72
+"""Likeness (0 to 100) from which a name is suggested."""
+FEWEST = 2
+"""Letters from which names that begin with them are offered."""
 LONG = 8
 """From this length on, two letters may be wrong."""
 # Forms, salts and ways of taking that stand round a name in prescriptions and files.
@@ -69,11 +73,11 @@ class _Known:
 class Names:
     """Every name the library knows, made ready for looking up."""
 
-    def __init__(self, medications: Iterable[Medication], others: Sequence[str] = ()) -> None:
+    def __init__(self, heads: Iterable[Head], others: Sequence[str] = ()) -> None:
         self._known: dict[str, _Known] = {}
-        for medication in medications:
-            for name, how in _names_of(medication):
-                self._add(name, _Known(medication.id, name, how))
+        for head in heads:
+            for name, how in _names_of(head):
+                self._add(name, _Known(head.id, name, how))
         for name in others:
             self._add(name, _Known(None, name, "no_page"))
 
@@ -88,19 +92,28 @@ class Names:
         """The names of the medicines that have a page, as they are written."""
         return {known.name for known in self._known.values() if known.slug}
 
-    def resolve(self, asked: str) -> Resolution:
-        """Tell which medicine a name means; strength, form and salt round it do not matter."""
-        for reading in _readings(asked):
+    def resolve(self, asked: str, *, guess: bool = True) -> Resolution:
+        """Tell which medicine a name means; strength, form and salt round it do not matter.
+
+        Args:
+            asked: what was typed or found in a file.
+            guess: whether a misspelling or a beginning counts, and suggestions are made.
+        """
+        readings = _readings(asked)
+        for reading in readings:
             if known := self._known.get(reading):
                 return Resolution(asked, known.slug, known.name, known.how)
-        for reading in _readings(asked):
+        for reading in readings if guess else ():
             if known := self._misspelt(reading):
                 return Resolution(asked, known.slug, known.name, "misspelling")
-        return Resolution(asked, None, "", "unknown", self._suggestions(asked))
+        suggestions = self._suggestions(readings) if guess else ()
+        return Resolution(asked, None, "", "unknown", suggestions)
 
     def starting(self, text: str) -> dict[str, str]:
         """Return slug and name of the medicines with a name that begins with `text`."""
         start = fold(text)
+        if len(start) < FEWEST:
+            return {}
         return {
             known.slug: known.name
             for key, known in sorted(self._known.items(), reverse=True)
@@ -127,29 +140,31 @@ class Names:
             return [key for key, distance, _ in found if distance <= best + 1]
         return []
 
-    def _suggestions(self, asked: str) -> tuple[str, ...]:
-        choices = {key: known for key, known in self._known.items() if known.slug}
-        reading = next(iter(_readings(asked)), "")
-        if len(reading) < 3:
+    def _suggestions(self, readings: list[str]) -> tuple[str, ...]:
+        if not readings or len(readings[0]) < 3:
             return ()
-        found = process.extract(
-            reading, list(choices), scorer=fuzz.WRatio, score_cutoff=72, limit=6
-        )
-        names = {choices[key].slug: choices[key].name for key, _, _ in reversed(found)}
-        return tuple(reversed(names.values()))[:3]
+        ours = [key for key, known in self._known.items() if known.slug]
+        found = process.extract(readings[0], ours, scorer=fuzz.WRatio, score_cutoff=LIKE, limit=6)
+        names: dict[str | None, str] = {}
+        for key, _, _ in found:
+            names.setdefault(self._known[key].slug, self._known[key].name)
+        return tuple(names.values())[:3]
 
 
 def fold(name: str) -> str:
     """Return a name without case, accents, marks and doubled spaces."""
-    parted = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in parted if not unicodedata.combining(c))
+    letters = name.casefold()
+    if not letters.isascii():
+        parted = unicodedata.normalize("NFKD", letters)
+        letters = "".join(c for c in parted if not unicodedata.combining(c))
     return " ".join(re.sub(r"['’®™]", "", letters).split())
 
 
-def _names_of(medication: Medication) -> list[tuple[str, How]]:
-    names = medication.names
-    found: list[tuple[str, How]] = [(medication.id, "name"), (names.us, "name"), (names.uk, "name")]
-    found += [(brand, "brand") for brand in (*medication.brands.us, *medication.brands.uk)]
+def _names_of(head: Head) -> list[tuple[str, How]]:
+    if not (names := head.names):
+        return []
+    found: list[tuple[str, How]] = [(head.id, "name"), (names.us, "name"), (names.uk, "name")]
+    found += [(brand, "brand") for brand in (*head.brands.us, *head.brands.uk)]
     return found + [(name, "other_name") for name in names.also]
 
 

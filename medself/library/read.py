@@ -1,26 +1,56 @@
-"""One file of the library to one checked page. Knows files; knows nothing of other pages."""
+"""One file of the library: its raw text at once, its head quickly, the whole checked page when asked.
+
+Reading YAML is nearly all of the cost of a large library, so a page is only parsed whole when
+somebody opens it. Knows files; knows nothing of other pages.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import frontmatter
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from frontmatter.default_handlers import YAMLHandler
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from medself.errors import ContentError
-from medself.library.schema import DrugClass, Medication, Page, Topic
+from medself.library.schema import AnyFront, DrugClass, Head, Medication, Topic
 
-KINDS: Mapping[str, type[Page]] = {
+KINDS: Mapping[str, type[AnyFront]] = {
     "medications": Medication,
     "classes": DrugClass,
     "topics": Topic,
 }
 SECTION_MARK = re.compile(r"^<!-- section: ([a-z_]+) -->[ \t]*$", re.MULTILINE)
 SOURCE_MARK = re.compile(r"\{([a-z0-9][a-z0-9_/-]*(?:[ ,;]+[a-z0-9][a-z0-9_/-]*)*)\}")
+# In a block mapping only its own keys stand at the start of a line.
+TOP_KEY = re.compile(r"^(?=([A-Za-z_]+):)", re.MULTILINE)
 MOST_REASONS = 5
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A file's text: front matter by top-level key (each chunk with its key), and body.
+
+    `file` is relative to the content folder, as in "medications/sertraline.md".
+    """
+
+    file: str
+    front: Mapping[str, str]
+    body: str
+
+    @property
+    def slug(self) -> str:
+        """The page's id, which must be the file's name."""
+        return Path(self.file).stem
+
+    @property
+    def kind(self) -> type[AnyFront]:
+        """The model of the file's folder."""
+        return KINDS[self.file.split("/")[0]]
 
 
 @dataclass(frozen=True)
@@ -28,60 +58,90 @@ class Written:
     """A page as its author wrote it, checked, with every source id made `page/id`.
 
     `prose` holds the text under each section mark, in the file's order; a topic's whole text is
-    under the empty name. `file` is relative to the content folder.
+    under the empty name.
     """
 
     file: str
-    front: Page
+    front: AnyFront
     prose: Mapping[str, str]
 
 
-def read_page(path: Path, root: Path) -> Written:
-    """Read and check one Markdown page.
+def read_raw(path: Path, root: Path) -> Raw:
+    """Read a page without looking into it.
 
     Raises:
-        ContentError: it cannot be read, is not of the shape of `schema.py`, or its name and folder
-            do not fit what it says it is.
+        ContentError: it cannot be read, or has no front matter.
     """
     file = path.relative_to(root).as_posix()
     try:
-        post = frontmatter.loads(path.read_text(encoding="utf-8"))
-        front = KINDS[path.parent.name].model_validate(_owned(post.metadata, path.stem))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        front, body = YAMLHandler().split(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{file} cannot be read: {_one_line(error)}") from error
-    except ValidationError as error:
-        raise ContentError(f"{file} is not as it should be: {_reasons(error)}") from error
-    if front.id != path.stem:
-        raise ContentError(f"{file} says its id is {front.id!r}; it must be the file's name.")
-    return Written(file, front, _split(post.content, path.stem, file))
+    except ValueError as error:
+        raise ContentError(f"{file} does not begin with front matter between --- lines.") from error
+    _, *chunks = TOP_KEY.split(front)
+    return Raw(file, dict(zip(chunks[::2], chunks[1::2], strict=True)), body)
 
 
-def read_data(path: Path, shape: TypeAdapter[Any]) -> Any:
+def read_head(raw: Raw) -> Head:
+    """Read what a page is and is called, and nothing else.
+
+    Raises:
+        ContentError: that part is not of the shape of `schema.Head`, or the id is not the file's name.
+    """
+    wanted = {field.alias or name for name, field in Head.model_fields.items()}
+    front = "".join(chunk for key, chunk in raw.front.items() if key in wanted)
+    head = _checked(Head, _yaml(front, raw.file), raw.file)
+    if head.id != raw.slug:
+        raise ContentError(f"{raw.file} says its id is {head.id!r}; it must be the file's name.")
+    return head
+
+
+def read_whole(raw: Raw) -> Written:
+    """Read and check a whole page.
+
+    Raises:
+        ContentError: it is not of the shape of `schema.py`.
+    """
+    front = _yaml("".join(raw.front.values()), raw.file)
+    checked = _checked(raw.kind, _owned(front, raw.slug), raw.file)
+    return Written(raw.file, checked, _sections(raw))
+
+
+def read_list(path: Path, shape: TypeAdapter[Any]) -> Any:
     """Read and check a YAML file.
 
     Raises:
         ContentError: it cannot be read or is not of that shape.
     """
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return shape.validate_python(data)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        text = path.read_text(encoding="utf-8")
+        return shape.validate_python(_yaml(text, path.name))
+    except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{path.name} cannot be read: {_one_line(error)}") from error
     except ValidationError as error:
         raise ContentError(f"{path.name} is not as it should be: {_reasons(error)}") from error
 
 
-def own(marks: str, page: str) -> str:
-    """Make the ids inside one source mark `page/id`, so that they stay true on other pages."""
-    return " ".join(f"{page}/{name}" for name in re.split(r"[ ,;]+", marks))
+def _yaml(text: str, file: str) -> Any:
+    try:
+        return yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise ContentError(f"{file} cannot be read: {_one_line(error)}") from error
+
+
+def _checked(model: type[Model], value: Any, file: str) -> Model:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        raise ContentError(f"{file} is not as it should be: {_reasons(error)}") from error
 
 
 def _owned(value: Any, page: str, key: str = "") -> Any:
+    """Make every source id `page/id`, so that it stays true on the pages that inherit it."""
     if isinstance(value, dict):
         owned = {k: _owned(v, page, k) for k, v in value.items()}
-        if key == "sources":
-            owned["id"] = f"{page}/{value.get('id')}"
-        return owned
+        return {**owned, "id": f"{page}/{value.get('id')}"} if key == "sources" else owned
     if isinstance(value, list):
         return [_owned(item, page, key) for item in value]
     if not isinstance(value, str):
@@ -90,15 +150,18 @@ def _owned(value: Any, page: str, key: str = "") -> Any:
 
 
 def _own_marks(text: str, page: str) -> str:
-    return SOURCE_MARK.sub(lambda mark: "{" + own(mark[1], page) + "}", text)
+    def owned(mark: re.Match[str]) -> str:
+        return "{" + " ".join(f"{page}/{name}" for name in re.split(r"[ ,;]+", mark[1])) + "}"
+
+    return SOURCE_MARK.sub(owned, text)
 
 
-def _split(body: str, page: str, file: str) -> dict[str, str]:
-    start, *parts = SECTION_MARK.split(_own_marks(body, page))
+def _sections(raw: Raw) -> dict[str, str]:
+    start, *parts = SECTION_MARK.split(_own_marks(raw.body, raw.slug))
     prose = {"": start.strip()} if start.strip() else {}
     for name, text in zip(parts[::2], parts[1::2], strict=True):
         if name in prose:
-            raise ContentError(f"{file} has the section {name!r} twice.")
+            raise ContentError(f"{raw.file} has the section {name!r} twice.")
         prose[name] = text.strip()
     return prose
 

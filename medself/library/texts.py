@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from medself.library.read import Written
-from medself.library.schema import Page, Part
+from medself.library.basics import Part
+from medself.library.read import SECTION_MARK, Written
+from medself.library.schema import Page
 
 # Field of the front matter: the section it is shown in, and its keys that hold words to read.
 SAID: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -28,7 +29,7 @@ SAID: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "myths": ("myths_and_facts", ("myth", "fact")),
     "long_acting": ("injection", ("product", "late")),
 }
-_HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
+HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=\s*\|)|\n(?=#)")
 
 
@@ -38,19 +39,24 @@ def sections(page: Written) -> dict[str, list[str]]:
     A topic's sections are its `##` headings; what stands above the first is under "summary".
     """
     found: dict[str, list[str]] = {}
-    for section, text in prose(page).items():
+    for section, text in page_prose(page).items():
         found[section] = paragraphs(text)
     for section, text in statements(page.front):
         found.setdefault(section, []).append(text)
     return found
 
 
-def prose(page: Written) -> dict[str, str]:
-    """Return a page's running text by section; the summary of a class or topic is one."""
-    if "" not in page.prose:
-        return dict(page.prose)
-    start, *parts = _HEADING.split(page.prose[""])
-    return {"summary": start} | dict(zip(parts[::2], parts[1::2], strict=True))
+def page_prose(page: Written) -> dict[str, str]:
+    """Return a page's running text by section."""
+    return prose(page.prose[""]) if "" in page.prose else dict(page.prose)
+
+
+def prose(body: str) -> dict[str, str]:
+    """Split the text of any page by its section marks, or a topic's by its headings."""
+    by_mark = SECTION_MARK.split(body)
+    start, *parts = by_mark if len(by_mark) > 1 else HEADING.split(body)
+    summary = {"summary": start} if start.strip() else {}
+    return summary | dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def statements(front: Page) -> Iterator[tuple[str, str]]:

@@ -32,11 +32,13 @@ RULES: tuple[Rule, ...] = (*shape.RULES, *claims.RULES, *wording.RULES)
 
 def problems(library: Library, today: date) -> list[Problem]:
     """Return every problem of every page and list, sorted by file."""
-    found = [Problem(file, "", str(error)) for file, error in library.broken.items()]
-    for page in library.written.values():
+    broken = library.broken
+    found = [Problem(file, "", str(error)) for file, error in broken.items()]
+    sound = [library.written[s] for s, raw in library.raw.items() if raw.file not in broken]
+    for page in sound:
         for rule in RULES:
             found += (Problem(page.file, section, what) for section, what in rule(page, library))
-    found += (Problem(*parts) for parts in shape.between_pages(library))
+    found += (Problem(*parts) for parts in shape.between_pages(sound))
     try:
         found += (Problem(*parts) for parts in crisis(library, today))
     except ContentError as error:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from medself.library.library import Library
 from medself.library.read import SOURCE_MARK, Written
 from medself.library.schema import Medication, Shared
-from medself.library.texts import paragraphs, prose
+from medself.library.texts import page_prose, paragraphs
 
 # Answer farms and pharmacies that were found to be wrong; copies that are not ours to read.
 BANNED_SITES = (
@@ -56,7 +56,7 @@ def known_and_used(page: Written, _: Library) -> Iterator[tuple[str, str]]:
 
 def numbers_have_a_source(page: Written, _: Library) -> Iterator[tuple[str, str]]:
     """Yield paragraphs with a number, and those about warnings or mixing, that name no source."""
-    for section, text in prose(page).items():
+    for section, text in page_prose(page).items():
         for part in paragraphs(text):
             if SOURCE_MARK.search(part) or A_BLANK.search(part):
                 continue

@@ -1,14 +1,14 @@
 """What a page must have, and ids that must exist."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
+from medself.library.explainer import TITLES
 from medself.library.library import Library
 from medself.library.read import Written
 from medself.library.schema import Medication, Shared, Topic
-from medself.library.sections import TITLES
 from medself.library.texts import sections
 
 MUST_WRITE = ("at_a_glance", "before_you_take", "how_to_take", "food_drink_drugs")
@@ -102,11 +102,11 @@ def once(page: Written, library: Library) -> Iterator[tuple[str, str]]:
         yield "", f"the key {key!r} stands twice"
 
 
-def between_pages(library: Library) -> Iterator[tuple[str, str, str]]:
+def between_pages(pages: Sequence[Written]) -> Iterator[tuple[str, str, str]]:
     """Yield brands of two medicines, and paragraphs that stand on two pages."""
     brands: dict[str, str] = {}
     said: defaultdict[str, list[str]] = defaultdict(list)
-    for page in library.written.values():
+    for page in pages:
         if isinstance(page.front, Medication):
             for brand in sorted({*page.front.brands.us, *page.front.brands.uk}):
                 if (other := brands.setdefault(brand.casefold(), page.file)) != page.file:

@@ -1,0 +1,86 @@
+"""Week by week and the side effects, drawn: what is noticed, how often, how fast to act."""
+
+import math
+
+from medself.library.drawing import Drawing, ended, low, statement
+from medself.library.pieces import Effect, Span
+
+BANDS = {
+    "very_common": "More than 10 in 100 people.",
+    "common": "1 to 10 in 100 people.",
+    "uncommon": "Fewer than 1 in 100 people.",
+    "rare": "Fewer than 1 in 1,000 people.",
+    "unknown": "How often is not known.",
+}
+PASSES = {
+    "days": "Often passes within days.",
+    "weeks": "Often eases within weeks.",
+    "may_stay": "It may stay.",
+    "unknown": "",
+}
+ACTIONS = {
+    "emergency": "Get emergency help now",
+    "same_day": "Call for help the same day",
+    "next_visit": "Tell them at your next visit",
+}
+DAYS_A_MONTH = 365.25 / 12
+
+
+def weeks(d: Drawing) -> list[str]:
+    """Draw when it starts to work and what people notice, span by span."""
+    return statement(d, d.page.onset) + [_span(d, span) for span in d.page.week_by_week]
+
+
+def effects(d: Drawing) -> list[str]:
+    """Draw the common side effects, the most frequent first."""
+    order = list(BANDS)
+    found = sorted(d.page.effects, key=lambda e: (order.index(e.band), -(e.rate_pct or 0)))
+    return ["\n".join(_effect(d, effect) for effect in found)] if found else []
+
+
+def serious(d: Drawing) -> list[str]:
+    """Draw the serious side effects by how fast to act."""
+    blocks = []
+    for action, title in ACTIONS.items():
+        found = [each for each in d.page.serious if each.action == action]
+        lines = [
+            d.refs.cite(f"- **{each.title}:** {_listed(each.signs)}.", each.source)
+            for each in found
+        ]
+        blocks += [f"**{title}**", "\n".join(lines)] if found else []
+    return blocks
+
+
+def period(span: Span) -> str:
+    """Name the days of a span as a reader would: days, then weeks, then months."""
+    if span.to_day <= 7:
+        unit, length = "Day", 1.0
+    elif span.to_day < 3 * DAYS_A_MONTH:
+        unit, length = "Week", 7.0
+    else:
+        unit, length = "Month", DAYS_A_MONTH
+    first, last = math.ceil(span.from_day / length), math.ceil(span.to_day / length)
+    return f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
+
+
+def _span(d: Drawing, span: Span) -> str:
+    text = f"**{period(span)}.** {span.expect}"
+    if span.track:
+        text += f" *Keep an eye on: {', '.join(d.label(name) for name in span.track).lower()}.*"
+    if span.call_if:
+        text += f" **Call if** {ended(low(span.call_if))}"
+    return d.refs.cite(text, span.source)
+
+
+def _effect(d: Drawing, effect: Effect) -> str:
+    rate = BANDS[effect.band]
+    if effect.rate_pct is not None:
+        rate = f"About {effect.rate_pct:g} in 100 people"
+        dummy = effect.placebo_pct
+        rate += f", against {dummy:g} in 100 on a dummy pill." if dummy is not None else "."
+    parts = (f"**{d.label(effect.id)}.**", rate, PASSES[effect.passes], effect.help)
+    return d.refs.cite("- " + " ".join(part for part in parts if part), effect.source)
+
+
+def _listed(signs: list[str]) -> str:
+    return "; ".join([signs[0], *map(low, signs[1:])])
