@@ -19,6 +19,9 @@ ACTIONS = {
     "supply": "Supply",
     "details": "Details",
 }
+PAUSED_ACTIONS = {"resume": "Go on again"} | {
+    action: words for action, words in ACTIONS.items() if action not in ("dose", "pause")
+}
 
 
 def taking(journal: Journal) -> None:
@@ -39,25 +42,20 @@ def _card(journal: Journal, medication: Medication) -> None:
     st.markdown(f"## {plain(medication.name)}", anchors=False)
     st.markdown(plain(in_words(regimen)) if regimen else "How you take it is not written down yet.")
     st.caption(plain(_facts(medication, now)))
+    actions = PAUSED_ACTIONS if on_hold(medication, now) else ACTIONS
     with st.container(horizontal=True):
         if medication.slug:
             _read_about(medication)
         chosen = st.segmented_control(
             f"Change {plain(medication.name)}",
-            _actions(medication, now),
-            format_func=lambda action: "Go on again" if action == "resume" else ACTIONS[action],
+            list(actions),
+            format_func=actions.__getitem__,
             key=f"medicines_action_{medication.id}",
             label_visibility="collapsed",
             wrap=True,
         )
     if chosen:
         medicine_changes.draw(chosen, journal, medication)
-
-
-def _actions(medication: Medication, now: datetime) -> list[str]:
-    if on_hold(medication, now):
-        return ["resume", "stop", "supply", "details"]
-    return list(ACTIONS)
 
 
 def _facts(medication: Medication, now: datetime) -> str:
