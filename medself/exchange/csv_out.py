@@ -53,7 +53,10 @@ def original(cell: str) -> str:
 
 
 def write(journal: Journal) -> bytes:
-    """Return a zip of CSV files (UTF-8 with a mark for Excel) and a note that it is not encrypted."""
+    """Return a zip of CSV files (UTF-8 with a mark for Excel) and a note that it is not encrypted.
+
+    Months that cannot be read are left out; `Journal.problems` names them.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files(journal):
@@ -82,7 +85,7 @@ def _csv(table: pd.DataFrame) -> bytes:
 
 def _cell(value: object) -> str:
     if isinstance(value, pd.Timestamp):
-        return value.isoformat()
+        return str(value.isoformat())
     if value is None or value is pd.NaT:
         return ""
     if isinstance(value, str):

@@ -24,7 +24,8 @@ READ_ME = (
 def write(journal: Journal) -> bytes:
     """Return everything in a journal as JSON text (UTF-8), the same for the same records.
 
-    Records that cannot be read are not in it; `Journal.problems` names them.
+    Raises:
+        JournalUnreadable: a part cannot be read. A copy is whole or it is not made.
     """
     records = {
         kind: {record.id: to_document(record) for record in journal.records(kind)}
