@@ -38,7 +38,7 @@ def about_me(journal: Journal) -> None:
             "My day begins at",
             STARTS,
             index=STARTS.index(person.day_start) if person.day_start in STARTS else 3,
-            format_func=lambda start: f"{start:%H:%M}",
+            format_func=_clock_time,
             key="settings_day_start",
             help="A dose taken at 01:00 counts for the day before. What is recorded stays as it is.",
         )
@@ -51,6 +51,14 @@ def about_me(journal: Journal) -> None:
             horizontal=True,
         )
         st.form_submit_button("Save settings", key="settings_save", on_click=_save, args=(journal,))
+
+
+def _clock_time(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def _label(symptom: str) -> str:
+    return library().symptoms[symptom].label
 
 
 def _save(journal: Journal) -> None:
@@ -77,7 +85,7 @@ def symptoms(journal: Journal) -> None:
         list(known),
         selection_mode="multi",
         default=[symptom for symptom in journal.person.symptoms if symptom in known],
-        format_func=lambda symptom: known[symptom].label,
+        format_func=_label,
         key="settings_symptoms",
     )
     st.button("Save what I follow", key="settings_follow", on_click=_follow, args=(journal,))

@@ -9,11 +9,11 @@ from medself.visit.summary import Summary
 
 
 def as_json(summary: Summary) -> dict[str, Any]:
-    """Turn the summary into plain values. Days are ISO text, missing is null; the chart is left out."""
+    """Turn the summary into plain values. Days are ISO text, missing is null; what the chart is drawn from is left out."""
     facts = {
         field.name: _plain(getattr(summary, field.name))
         for field in fields(summary)
-        if field.name != "chart"
+        if field.name != "life"
     }
     printed = {name: list(lines) for name, lines in words.sections(summary)}
     return {**facts, "printed": printed, "recorded": words.recorded(summary)}

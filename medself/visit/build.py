@@ -9,7 +9,7 @@ from medself.journal import Journal
 from medself.library import Library
 from medself.model import Visit
 from medself.visit import counts, lists
-from medself.visit.chart import facts, picture
+from medself.visit.chart import facts
 from medself.visit.summary import Summary
 
 RECORDED_KINDS = ("dose", "check_in", "side_effect")
@@ -38,9 +38,7 @@ def build(
     )
     enough = sufficiency.of(entries, start=start, end=end)
     visit = next_visit(journal, today)
-    chart, chart_words = picture(
-        facts(journal, library, start=start, end=end, show_private=show_private)
-    )
+    life = facts(journal, library, start=start, end=end, show_private=show_private)
     return Summary(
         person=person.name,
         invented=person.invented,
@@ -61,8 +59,7 @@ def build(
         side_effects=counts.side_effect_lines(journal, library, start, end, show_private),
         scores=counts.scores(journal, start, end),
         events=counts.events(journal, start, end),
-        chart=chart,
-        chart_words=chart_words,
+        life=None if life.recorded.empty else life,
     )
 
 

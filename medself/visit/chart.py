@@ -44,9 +44,7 @@ def facts(
     )
 
 
-def picture(found: Facts) -> tuple[bytes | None, str]:
-    """Draw the chart as SVG for paper, with its sentence; no picture where nothing is recorded."""
-    if found.recorded.empty:
-        return None, ""
+def picture(found: Facts) -> tuple[bytes, str]:
+    """Draw the chart as SVG for paper, with its sentence."""
     chart = life(found, font=FONT)
     return life_svg(chart, width=WIDTH, fonts=FONTS).encode(), chart.sentence

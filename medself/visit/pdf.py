@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from typing import Any, Literal
 import typst
 
 from medself.visit import words
-from medself.visit.chart import FONTS
+from medself.visit.chart import FONTS, picture
 from medself.visit.summary import Summary
 
 TEMPLATE = Path(__file__).with_name("page.typ")
@@ -30,18 +30,18 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
     The type is at least 8.5 points. The file's metadata names neither the person nor anything about
     health. The chart is left out, and named as left out, only where nothing else helps.
     """
-    for chart in (summary.chart, None):
+    drawn = picture(summary.life) if summary.life else (None, "")
+    for chart, chart_words in (drawn, (None, "")):
         for size, most in FITS:
-            compiled = _set(summary, chart, paper=paper, size=size, most=most)
+            data = _data(summary, paper=paper, size=size, most=most)
+            data |= {"chart": chart is not None, "alt": chart_words}
+            compiled = _set(data, chart, summary.made_on)
             if compiled is not None:
                 return compiled
     raise AssertionError("a page of single short lines must fit")
 
 
-def _set(
-    summary: Summary, chart: bytes | None, *, paper: Paper, size: float, most: int
-) -> bytes | None:
-    data = _data(summary, paper=paper, size=size, most=most) | {"chart": chart is not None}
+def _set(data: dict[str, Any], chart: bytes | None, made_on: date) -> bytes | None:
     sources = {"main": TEMPLATE.read_bytes(), "chart.svg": chart or b"<svg/>"}
     # The package's types know files only by path; it takes them by name as well.
     compiler: Any = typst.Compiler(
@@ -55,7 +55,7 @@ def _set(
         return None
     if chart and fit["room"]["points"] < LEAST_SCALE * _height(chart):
         return None
-    made = datetime.combine(summary.made_on, datetime.min.time(), UTC)
+    made = datetime.combine(made_on, datetime.min.time(), UTC)
     compiled = compiler.compile(sources, format="pdf", pdf_standards=["ua-1"], timestamp=made)
     return bytes(compiled)
 
@@ -83,7 +83,6 @@ def _data(summary: Summary, *, paper: Paper, size: float, most: int) -> dict[str
         "period": words.period(summary),
         "recorded": words.recorded(summary),
         "footer": _short(words.footer(summary)),
-        "alt": summary.chart_words,
         "names": {
             name.lower(): getattr(words, name)
             for name in (*names, "QUESTIONS", "MEDICINES", "CHART", "DECIDED")

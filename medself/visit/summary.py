@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from medself.charts.facts import Facts
+
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionLine:
@@ -89,7 +91,10 @@ class SideEffectLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """Everything on the visit page, for the days `start`..`end`, both included."""
+    """Everything on the visit page, for the days `start`..`end`, both included.
+
+    `life` is what the chart is drawn from, missing where nothing is recorded.
+    """
 
     person: str
     start: date
@@ -110,5 +115,4 @@ class Summary:
     side_effects: tuple[SideEffectLine, ...] = ()
     scores: tuple[ScoreLine, ...] = ()
     events: tuple[DatedLine, ...] = ()
-    chart: bytes | None = None
-    chart_words: str = ""
+    life: Facts | None = None

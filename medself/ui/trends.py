@@ -1,0 +1,192 @@
+"""Over time: the life chart with its words and its table, doses as counts, side effects; how much is recorded."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from medself.analysis import sufficiency
+from medself.analysis.sufficiency import LEAST_FOR_CHART, Sufficiency
+from medself.charts.facts import Facts
+from medself.charts.life import Life, life
+from medself.charts.life_words import day_in_words
+from medself.charts.theme import SYMPTOMS
+from medself.journal import Journal
+from medself.ui.loaders import library
+from medself.ui.pages import ABOUT
+from medself.ui.text import plain
+from medself.visit import counts, since_last_visit, words
+from medself.visit.chart import facts as gather
+
+PERIODS = {
+    "30": "30 days",
+    "90": "90 days",
+    "180": "180 days",
+    "365": "1 year",
+    "last": "Since my last visit",
+    "own": "Other",
+}
+WORST = {1: "A little", 2: "Quite a bit", 3: "A lot"}
+STILL = {True: "Yes", False: "No"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """Everything the page draws for a period."""
+
+    chart: Life
+    enough: Sufficiency
+    doses: tuple[str, ...]
+    side_effects: pd.DataFrame
+
+
+def choose_period(journal: Journal, today: date) -> tuple[date, date]:
+    """Draw the choice of days to look at; both ends are included."""
+    last = since_last_visit(journal, today)
+    chosen = st.segmented_control(
+        "Which days?",
+        [option for option in PERIODS if option != "last" or last],
+        format_func=PERIODS.__getitem__,
+        default="90",
+        required=True,
+        key="trends_period",
+        persist_state="session",
+        wrap=True,
+    )
+    if chosen == "last" and last:
+        return last, today
+    if chosen == "own":
+        picked = st.date_input(
+            "From and to",
+            (today - timedelta(days=89), today),
+            max_value=today,
+            key="trends_days",
+            persist_state="session",
+        )
+        if isinstance(picked, tuple) and len(picked) == 2:
+            return picked[0], picked[1]
+        st.info("Choose the last day too.")
+        st.stop()
+    return today - timedelta(days=int(chosen or 90) - 1), today
+
+
+def choose_symptoms(journal: Journal) -> tuple[str, ...]:
+    """Draw the choice of symptoms where the person follows more than the chart can hold."""
+    known = [symptom for symptom in journal.person.symptoms if symptom in library().symptoms]
+    if len(known) <= len(SYMPTOMS):
+        return tuple(known)
+    chosen = st.pills(
+        f"Which of what you follow? Up to {len(SYMPTOMS)} fit.",
+        known,
+        selection_mode="multi",
+        default=known[:3],
+        format_func=lambda symptom: library().symptoms[symptom].label,
+        key="trends_symptoms",
+        persist_state="session",
+    )
+    return tuple(symptom for symptom in known if symptom in (chosen or ()))[: len(SYMPTOMS)]
+
+
+def look(journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> View:
+    """Work out a period, or take it from this session's cache."""
+    dark = st.context.theme.type == "dark"
+    return _view(journal, str(journal.folder), journal.revision, start, end, symptoms, dark)
+
+
+@st.cache_data(scope="session", max_entries=8, show_spinner=False)
+def _view(
+    _journal: Journal,
+    folder: str,
+    revision: str,
+    start: date,
+    end: date,
+    symptoms: tuple[str, ...],
+    dark: bool,
+) -> View:
+    # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
+    found = gather(_journal, library(), start=start, end=end, show_private=True)
+    labels = {symptom: library().symptoms[symptom].label for symptom in symptoms}
+    found = replace(found, symptoms=labels)
+    return View(
+        chart=life(found, dark=dark),
+        enough=sufficiency.of(found.entries, start=start, end=end),
+        doses=tuple(map(words.doses, counts.doses(_journal, start, end))),
+        side_effects=_side_effect_rows(found),
+    )
+
+
+def _side_effect_rows(found: Facts) -> pd.DataFrame:
+    noted = found.noted
+    return pd.DataFrame(
+        {
+            "Side effect": [plain(found.effects.get(name, name)) for name in noted["effect"]],
+            "First noted": [day_in_words(day) for day in noted["first"]],
+            "Last noted": [day_in_words(day) for day in noted["last"]],
+            "Days noted": noted["days"].astype(str) + " of " + noted["of_days"].astype(str),
+            "At worst": noted["worst"].map(WORST),
+            "Still there": [STILL.get(still, "Not known") for still in noted["still_there"]],
+        }
+    )
+
+
+def recorded(view: View) -> None:
+    """Say how much is recorded: what everything below stands on."""
+    enough = view.enough
+    parts = [f"Recorded on {enough.days} of {enough.period_days} days."]
+    if enough.days and enough.longest_gap:
+        parts.append(f"Longest gap: {_days(enough.longest_gap)}.")
+    if enough.last_entry:
+        parts.append(f"Last entry: {day_in_words(enough.last_entry)}.")
+    if enough.filled_late:
+        late = round(enough.filled_late * enough.typed)
+        parts.append(f"Of {enough.typed} entries, {late} were filled in more than two days later.")
+    st.markdown(" ".join(parts))
+
+
+def chart(view: View) -> None:
+    """Draw the life chart, its words and its table; with too few days, a sentence instead."""
+    if view.enough.days < LEAST_FOR_CHART:
+        st.info(
+            f"You recorded {view.enough.days} of {view.enough.period_days} days. "
+            f"With {LEAST_FOR_CHART} we can draw a chart. You can also choose a longer time above."
+        )
+        return
+    drawn = view.chart
+    st.vega_lite_chart(drawn.data, drawn.spec, theme=None, alt=drawn.sentence, key="trends_life")
+    st.caption(
+        "Dots are days you recorded, hollow ones were filled in more than two days later. A line is "
+        "the middle of 7 days; it stops where nothing was recorded. Dashed rules are changes in what "
+        "you take."
+    )
+    with st.expander("The chart in words"):
+        st.markdown("\n".join(f"- {plain(line)}" for line in drawn.lines))
+    table = st.expander("The chart as a table", key="trends_table", on_change="rerun")
+    if table.open:
+        table.table(drawn.table.map(plain), hide_index=True, alt="The life chart as a table")
+
+
+def doses(view: View) -> None:
+    """Draw the dose counts of every medicine, in words."""
+    if not view.doses:
+        st.markdown("No doses were due in these days.")
+        return
+    for line in view.doses:
+        st.markdown(f"- {plain(line)}")
+    st.caption(
+        "Two numbers, such as 80 to 90 in every 100, are the least and the most you can have taken: "
+        "we do not know about the doses not recorded."
+    )
+    st.page_link(ABOUT, label="How each number is worked out", icon=":material/info:")
+
+
+def side_effects(view: View) -> None:
+    """Draw the table of side effects noted."""
+    if view.side_effects.empty:
+        st.markdown("None noted in these days.")
+        return
+    st.table(view.side_effects, hide_index=True, border="horizontal", alt="Side effects noted")
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
