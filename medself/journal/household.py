@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +21,10 @@ from medself.journal.interface import Journal
 from medself.journal.migrations import Tables
 from medself.journal.seal import PlainSeal
 from medself.journal.storage import encode
-from medself.model import Person
+from medself.model import Person, new_id
 
 NEW = ".new-"
+UNFINISHED_SECONDS = 3600
 FOLDER_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 
 
@@ -75,10 +77,10 @@ def make_whole(path: Path, tables: Mapping[str, Tables]) -> Path:
     Raises:
         NotSaved: the disk is full or read-only; nothing was made.
     """
-    new = Folder(path.with_name(f"{NEW}{path.name}"))
+    new = Folder(path.with_name(f"{NEW}{new_id()}"))
     with saying_why(path.parent):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.rmtree(new.root, ignore_errors=True)
+        _sweep(path.parent)
         try:
             make_folder(new.root)
             make_folder(new.months)
@@ -90,6 +92,13 @@ def make_whole(path: Path, tables: Mapping[str, Tables]) -> Path:
             raise
         sync_folder(path.parent)
     return path
+
+
+def _sweep(parent: Path) -> None:
+    """Remove folders whose making was cut short; a young one may be being made just now."""
+    for stray in parent.glob(f"{NEW}*"):
+        if time.time() - stray.stat().st_mtime > UNFINISHED_SECONDS:
+            shutil.rmtree(stray, ignore_errors=True)
 
 
 def open_journal(path: Path | str, *, passphrase: str | None = None) -> Journal:

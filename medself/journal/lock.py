@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -24,7 +24,7 @@ class PersonLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._thread = threading.RLock()
-        self._process = FileLock(path, mode=0o600, thread_local=False, poll_interval=0.005)
+        self._depth = 0
 
     @contextmanager
     def held(self, timeout: float | None = None) -> Iterator[None]:
@@ -37,21 +37,27 @@ class PersonLock:
         seconds = TIMEOUT_SECONDS if timeout is None else timeout
         if not self._thread.acquire(timeout=seconds):
             raise NotSaved(BUSY)
+        self._depth += 1
         try:
-            self._take(seconds)
-            try:
+            with self._among_processes(seconds) if self._depth == 1 else nullcontext():
                 yield
-            finally:
-                self._process.release()
         finally:
+            self._depth -= 1
             self._thread.release()
 
-    def _take(self, seconds: float) -> None:
+    @contextmanager
+    def _among_processes(self, seconds: float) -> Iterator[None]:
+        # A new one each time: a FileLock must not be used by a process that was forked off.
+        lock = FileLock(self._path, mode=0o600, thread_local=False, poll_interval=0.005)
         with saying_why(self._path.parent):
             try:
-                self._process.acquire(timeout=seconds)
+                lock.acquire(timeout=seconds)
             except Timeout as error:
                 raise NotSaved(BUSY) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 _locks: WeakValueDictionary[Path, PersonLock] = WeakValueDictionary()
