@@ -11,6 +11,7 @@ from medself.analysis.trends import rolling
 from medself.journal import Journal
 from medself.library import Library
 from medself.model import AsNeeded
+from medself.model.text import one_line
 from medself.schedule import due_table, holds_table
 from medself.visit.summary import DatedLine, DoseLine, ScoreLine, SideEffectLine, SymptomLine
 
@@ -114,4 +115,6 @@ def scores(journal: Journal, start: date, end: date) -> tuple[ScoreLine, ...]:
 def events(journal: Journal, start: date, end: date) -> tuple[DatedLine, ...]:
     """Anything else that happened."""
     table = journal.table("event", start=start, end=end).sort_values("at")
-    return tuple(DatedLine(day=row.day.date(), text=row.text) for row in table.itertuples())
+    return tuple(
+        DatedLine(day=row.day.date(), text=one_line(row.text)) for row in table.itertuples()
+    )

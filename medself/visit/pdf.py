@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import typst
 
@@ -20,6 +21,19 @@ LONGEST_LINE = 240
 
 # From roomy to tight: type size in points, then the most lines each part may have.
 FITS = ((9.5, 40), (9.0, 40), (8.5, 40), *((8.5, most) for most in (16, 12, 9, 7, 5, 4, 3, 2, 1)))
+
+
+class Way(NamedTuple):
+    """A way to set the page: with the fonts of this computer too, and to which standards."""
+
+    of_computer: bool
+    standards: list[str]
+
+
+# Our own font gives the same page everywhere. Letters it does not have come from this computer's
+# fonts; those nobody has are printed as empty boxes, and then the file cannot claim PDF/UA.
+WAYS = (Way(False, ["ua-1"]), Way(True, ["ua-1"]), Way(True, []))
+
 # The smallest letters of the chart are 12 pixels high and must not be under 8.5 points on paper.
 LEAST_SCALE = 8.5 / 12
 
@@ -30,23 +44,45 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
     The type is at least 8.5 points. The file's metadata names neither the person nor anything about
     health. The chart is left out, and named as left out, only where nothing else helps.
     """
+    named = _with_short_names(summary)
     drawn = picture(summary.life) if summary.life else (None, "")
+    for way in WAYS[:-1]:
+        try:
+            return _fitted(named, drawn, paper, way)
+        except typst.TypstError:  # a letter that these fonts do not have
+            continue
+    return _fitted(named, drawn, paper, WAYS[-1])
+
+
+def _fitted(summary: Summary, drawn: tuple[bytes | None, str], paper: Paper, way: Way) -> bytes:
     for chart, chart_words in (drawn, (None, "")):
         for size, most in FITS:
             data = _data(summary, paper=paper, size=size, most=most)
             data |= {"chart": chart is not None, "alt": chart_words}
-            compiled = _set(data, chart, summary.made_on)
+            compiled = _set(data, chart, way, summary.made_on)
             if compiled is not None:
                 return compiled
     raise AssertionError("a page of single short lines must fit")
 
 
-def _set(data: dict[str, Any], chart: bytes | None, made_on: date) -> bytes | None:
+def _with_short_names(summary: Summary) -> Summary:
+    """Cut long names, so that the numbers behind them stay on the page."""
+    return replace(
+        summary,
+        person=_short(summary.person, 50),
+        doses=tuple(replace(line, name=_short(line.name, 80)) for line in summary.doses),
+        side_effects=tuple(
+            replace(line, label=_short(line.label, 80)) for line in summary.side_effects
+        ),
+    )
+
+
+def _set(data: dict[str, Any], chart: bytes | None, way: Way, made_on: date) -> bytes | None:
     sources = {"main": TEMPLATE.read_bytes(), "chart.svg": chart or b"<svg/>"}
     # The package's types know files only by path; it takes them by name as well.
     compiler: Any = typst.Compiler(
         sources,  # type: ignore[type-var]
-        font_paths=_fonts(),
+        font_paths=_fonts(way.of_computer),
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data)},
     )
@@ -56,7 +92,7 @@ def _set(data: dict[str, Any], chart: bytes | None, made_on: date) -> bytes | No
     if chart and fit["room"]["points"] < LEAST_SCALE * _height(chart):
         return None
     made = datetime.combine(made_on, datetime.min.time(), UTC)
-    compiled = compiler.compile(sources, format="pdf", pdf_standards=["ua-1"], timestamp=made)
+    compiled = compiler.compile(sources, format="pdf", pdf_standards=way.standards, timestamp=made)
     return bytes(compiled)
 
 
@@ -66,9 +102,9 @@ def _height(svg: bytes) -> float:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts(of_computer: bool) -> typst.Fonts:
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
+        include_system_fonts=of_computer, include_embedded_fonts=True, font_paths=[str(FONTS)]
     )
 
 
@@ -123,4 +159,8 @@ def _cut(lines: Sequence[str], most: int) -> list[str]:
 
 
 def _short(line: str, longest: int = LONGEST_LINE) -> str:
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1].rstrip()
+    # What ran from right to left ends with the cut.
+    return cut + "…" + "\u2069" * (cut.count("\u2068") - cut.count("\u2069"))

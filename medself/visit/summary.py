@@ -1,13 +1,25 @@
 """The visit page as one frozen value: paper, plain text, screen and JSON all print this, nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from medself.charts.facts import Facts
+from medself.model.text import one_line
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """Its text stands inside sentences: each on one line, set apart where it runs right to left."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str):
+                object.__setattr__(self, field.name, one_line(value))
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuestionLine:
+class QuestionLine(_Spoken):
     """A question, and what stands behind it (may be "")."""
 
     text: str
@@ -17,14 +29,17 @@ class QuestionLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DatedLine:
-    """Something that happened on a day: a change, or a life event."""
+    """Something that happened on a day: a change in words of ours, or a life event."""
 
     day: date
     text: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(self.text.split()))
+
 
 @dataclass(frozen=True, kw_only=True)
-class ScoreLine:
+class ScoreLine(_Spoken):
     """The total of one questionnaire on a day."""
 
     day: date
@@ -33,7 +48,7 @@ class ScoreLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MedicineLine:
+class MedicineLine(_Spoken):
     """A medicine on the list now: how it is taken, since when, what for."""
 
     name: str
@@ -43,7 +58,7 @@ class MedicineLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DoseLine:
+class DoseLine(_Spoken):
     """Dose counts of one medicine over the period.
 
     `low` and `high` are people-in-100 style bounds (0 to 100) when the doses not recorded are counted
@@ -67,7 +82,7 @@ class DoseLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SymptomLine:
+class SymptomLine(_Spoken):
     """One followed symptom: the middle rating and the middle half, over the days rated."""
 
     label: str
@@ -78,7 +93,7 @@ class SymptomLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SideEffectLine:
+class SideEffectLine(_Spoken):
     """One side effect: first and last noted, on how many days, the worst, whether it gets in the way."""
 
     label: str
@@ -90,7 +105,7 @@ class SideEffectLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Summary:
+class Summary(_Spoken):
     """Everything on the visit page, for the days `start`..`end`, both included.
 
     `life` is what the chart is drawn from, missing where nothing is recorded.

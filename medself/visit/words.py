@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from medself.model.text import one_line
 from medself.schedule import Change, ChangeKind
 from medself.visit.summary import (
     DatedLine,
@@ -62,7 +63,8 @@ def recorded(summary: Summary) -> str:
     if summary.longest_gap:
         words += f" (longest gap {_days(summary.longest_gap)})"
     if summary.filled_in_later:
-        words += f", {summary.filled_in_later} entries filled in more than 2 days later"
+        many = "1 entry" if summary.filled_in_later == 1 else f"{summary.filled_in_later} entries"
+        words += f", {many} filled in more than 2 days later"
     return words + "."
 
 
@@ -70,8 +72,8 @@ def footer(summary: Summary) -> str:
     """Say who made the page, and what it is not."""
     who = "an invented person" if summary.invented else summary.person
     return (
-        f"Made by {who} with medself on {day(summary.made_on)}. Recorded by the person, "
-        "not a medical record. Page 1 of 1."
+        f"Made by {who} with medself on {day(summary.made_on)}. Recorded by me, not a medical record. "
+        "Page 1 of 1."
     )
 
 
@@ -87,8 +89,9 @@ def dated(line: DatedLine, year: int | None = None) -> str:
 
 def change(found: Change) -> str:
     """Write a change in what is taken: from what to what."""
-    before = _without_what_stays(found.before, found.after)
-    return f"{found.name}: {CHANGED[found.kind].format(before=before, after=found.after)}"
+    before, after = one_line(found.before), one_line(found.after)
+    words = CHANGED[found.kind].format(before=_without_what_stays(before, after), after=after)
+    return f"{one_line(found.name)}: {words}"
 
 
 def _without_what_stays(before: str, after: str) -> str:
