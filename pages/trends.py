@@ -1,5 +1,21 @@
-"""Not built yet."""
+"""Over time: medicines, symptoms and side effects on one line of time. Composes; decides nothing."""
 
-from medself.ui.frame import open_page
+import streamlit as st
 
-open_page("trends", __file__)
+from medself.ui import clock, trends
+from medself.ui.frame import need_journal, open_page
+
+open_page("Over time", __file__)
+
+journal = need_journal()
+start, end = trends.choose_period(journal, clock.today(journal.person.day_start))
+view = trends.look(journal, start, end, trends.choose_symptoms(journal))
+
+trends.recorded(view)
+trends.chart(view)
+
+st.header("Doses", anchor=False)
+trends.doses(view)
+
+st.header("Side effects", anchor=False)
+trends.side_effects(view)

@@ -41,10 +41,15 @@ class Facts:
         return (self.end - self.start).days + 1
 
     @cached_property
+    def entries(self) -> pd.DataFrame:
+        """The entries that make a day a recorded day."""
+        tables = (self.doses, self.check_ins, self.side_effects)
+        return pd.concat(tables, join="inner", ignore_index=True)
+
+    @cached_property
     def recorded(self) -> pd.Series:
         """The days with an entry, each once."""
-        tables = (self.doses, self.check_ins, self.side_effects)
-        return pd.concat([table["day"] for table in tables]).drop_duplicates()
+        return self.entries["day"].drop_duplicates()
 
     @cached_property
     def daily(self) -> pd.DataFrame:

@@ -9,15 +9,14 @@ from medself.charts.sheet import DAY, NOON, PHONE, Sheet, width
 from medself.charts.theme import SYMPTOMS
 from medself.schedule import changes
 
-PANEL = 72.0
 MOST_EFFECTS = 6
 MOST_ROWS = 6
 WORST = {1: "a little", 2: "quite a bit", 3: "a lot"}
 
 
-def draw(facts: Facts) -> Sheet:
+def draw(facts: Facts, *, tight: bool = False) -> Sheet:
     """Lay out every lane that has something in the period."""
-    sheet = Sheet(facts.start, facts.end)
+    sheet = Sheet(facts.start, facts.end, tight)
     medicine_lanes.draw(sheet, facts)
     _symptoms(sheet, facts)
     sheet.heading(f"Days recorded: {len(facts.recorded)} of {facts.period_days}", tone="quiet")
@@ -41,13 +40,13 @@ def _symptoms(sheet: Sheet, facts: Facts) -> None:
 
 
 def _panel(sheet: Sheet, daily: pd.DataFrame, *, label: str, tone: str) -> None:
-    sheet.heading(label, tone=tone, room=20)
-    bottom = sheet.y + PANEL
+    sheet.heading(label, tone=tone, extra=2)
+    bottom = sheet.y + sheet.panel
     sheet.mark("panel", x=sheet.first, x2=sheet.after, y=sheet.y, y2=bottom)
     sheet.scales.append((sheet.y, bottom))
 
     def height(rating: float) -> float:
-        return bottom - PANEL * rating / 10
+        return bottom - sheet.panel * rating / 10
 
     for row in _thinned(sheet, daily).itertuples():
         at = row.day + NOON
@@ -58,7 +57,7 @@ def _panel(sheet: Sheet, daily: pd.DataFrame, *, label: str, tone: str) -> None:
     for row in _line(sheet, daily).itertuples():
         place = {"x": row.day + NOON, "y": height(row.level)}
         sheet.mark("line", tone=tone, strand=f"{tone} {row.segment}", **place)
-    sheet.y = bottom + 8
+    sheet.y = bottom + sheet.gap
 
 
 def _thinned(sheet: Sheet, daily: pd.DataFrame) -> pd.DataFrame:
@@ -90,6 +89,7 @@ def _side_effects(sheet: Sheet, facts: Facts) -> None:
         words = f"{facts.effects.get(effect, effect)}, {WORST[int(own['worst'].max())]}"
         begin = sheet.inside(own["start"].iloc[0])
         sheet.label(_cut(words, 44), at=begin, until=own["end"].iloc[-1] + DAY, y=sheet.y + 10)
+        middle = sheet.y + (15 if sheet.tight else 19)
         for row in own.itertuples():
             half = 1.5 * row.worst
             sheet.mark(
@@ -97,12 +97,12 @@ def _side_effects(sheet: Sheet, facts: Facts) -> None:
                 tone="side_effect",
                 x=sheet.inside(row.start),
                 x2=row.end + DAY,
-                y=sheet.y + 19 - half,
-                y2=sheet.y + 19 + half,
+                y=middle - half,
+                y2=middle + half,
                 strength=0.4 + 0.2 * row.worst,
                 tip=words,
             )
-        sheet.y += 28
+        sheet.y = middle + 1 + sheet.gap
 
 
 def _events(sheet: Sheet, facts: Facts) -> None:
@@ -110,6 +110,7 @@ def _events(sheet: Sheet, facts: Facts) -> None:
     if not facts.happened:
         return
     sheet.heading("What else happened", tone="quiet")
+    high = 15 if sheet.tight else 18
     written: list[float] = []
     for day, text, appointment in facts.happened:
         at, words = pd.Timestamp(day), _cut(text, 28)
@@ -119,13 +120,13 @@ def _events(sheet: Sheet, facts: Facts) -> None:
         has_room = row < MOST_ROWS
         row = min(row, MOST_ROWS)
         written[row : row + 1] = [max(left, begin + width(words)) + 22 if has_room else 0]
-        place = {"x": at + NOON, "y": sheet.y + 8 + 18 * row}
+        place = {"x": at + NOON, "y": sheet.y + 8 + high * row}
         tip = f"{text}, {day.day} {day:%b %Y}"
         sheet.mark("visit" if appointment else "event", tone="event", tip=tip, **place)
         if has_room:
             beside = "beside" if left <= begin else "beside_end"
             sheet.mark(beside, tone="text", text=words, **place | {"y": place["y"] + 4})
-    sheet.y += 18 * len(written) + 4
+    sheet.y += high * len(written) + 4
 
 
 def _cut(text: str, longest: int) -> str:

@@ -29,18 +29,19 @@ class Life:
         return " ".join(self.lines)
 
 
-def life(facts: Facts, *, dark: bool = False, font: str = SCREEN_FONT) -> Life:
+def life(facts: Facts, *, dark: bool = False, font: str = SCREEN_FONT, tight: bool = False) -> Life:
     """Draw the life chart of a period.
 
     Args:
         facts: the record; nothing that is not to be seen may be in it.
         dark: colours for a dark page. The background is left clear.
         font: the names of the fonts, best first.
+        tight: lower lanes, for paper.
 
     Returns:
         The marks as one table, and a spec without any data that is as wide as its place.
     """
-    sheet = draw(facts)
+    sheet = draw(facts, tight=tight)
     return Life(
         data=sheet.table(),
         spec=life_spec.spec(sheet, dark=dark, font=font),

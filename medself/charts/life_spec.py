@@ -27,18 +27,10 @@ def spec(sheet: Sheet, *, dark: bool, font: str) -> dict[str, Any]:
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": {"left": 2, "right": 4, "top": 2, "bottom": 2},
         "config": config(dark=dark, font=font),
-        "encoding": {
-            "x": X | {"scale": {"domain": _domain(sheet)}, "axis": _time_axis(sheet)},
-            "y": Y
-            | {
-                "scale": {"domain": [0, sheet.y], "reverse": True, "nice": False, "zero": False},
-                "axis": _rating_axis(sheet),
-            },
-        },
         "layer": [
             _layer("panel", "rect", {"color": colours["panel"]}, x2=True, y2=True),
             _lines(sheet, colours["line"]),
-            _layer("change", "rule", {"strokeDash": [4, 4], "color": colours["quiet"]}, y2=True),
+            _changes(sheet, colours["quiet"]),
             *_bars(colours, colour),
             _layer("range", "rule", {"strokeWidth": 2, "opacity": 0.35}, colour=colour, y2=True),
             _layer("dot", "point", {"filled": True, "size": 22, "opacity": 0.5}, colour=colour),
@@ -70,6 +62,23 @@ def _layer(
         "mark": {"type": kind, **mark},
         "encoding": encoding,
     }
+
+
+def _changes(sheet: Sheet, colour: str) -> dict[str, Any]:
+    """The rules of the changes. Their layer carries the scales and axes of all, which share them.
+
+    In one layer only, and in one without `x2`: elsewhere Vega-Lite compares the days as objects and warns.
+    """
+    changes = _layer("change", "rule", {"strokeDash": [4, 4], "color": colour}, y2=True)
+    changes["encoding"] |= {
+        "x": X | {"scale": {"domain": _domain(sheet)}, "axis": _time_axis(sheet)},
+        "y": Y
+        | {
+            "scale": {"domain": [0, sheet.y], "reverse": True, "nice": False, "zero": False},
+            "axis": _rating_axis(sheet),
+        },
+    }
+    return changes
 
 
 def _bars(colours: dict[str, str], colour: dict[str, Any]) -> list[dict[str, Any]]:

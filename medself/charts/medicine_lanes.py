@@ -9,7 +9,6 @@ from medself.charts.sheet import PHONE, Sheet, width
 from medself.model import AsNeeded, Medication
 from medself.schedule import Stretch, followed, holds_table, stretches
 
-HIGH = 20.0
 WHEN_NEEDED = "when needed"
 
 
@@ -63,8 +62,8 @@ def _steps(sheet: Sheet, facts: Facts, medication: Medication, shown: list[Stret
     for stretch, following in zip(reversed(shown), [None, *reversed(shown[1:])], strict=True):
         begin = sheet.inside(pd.Timestamp(stretch.start))
         until = sheet.after if stretch.end is None else sheet.inside(pd.Timestamp(stretch.end))
-        top = sheet.y + HIGH * (1 - _height(stretch, shown))
-        place = {"tone": "medicine", "y": top, "y2": sheet.y + HIGH}
+        top = sheet.y + sheet.bar * (1 - _height(stretch, shown))
+        place = {"tone": "medicine", "y": top, "y2": sheet.y + sheet.bar}
         tip = f"{medication.name}: {stretch.words}"
         sheet.mark("bar", x=begin, x2=until, tip=tip, **place)
         for start, end in _pauses(facts, medication):
@@ -73,7 +72,7 @@ def _steps(sheet: Sheet, facts: Facts, medication: Medication, shown: list[Stret
                 sheet.mark("pause", tip=f"{medication.name}: paused", **span, **place)
         label = _label(stretch, following, room - sheet.left(begin))
         room = sheet.label(label, at=begin, until=until, y=top - 4, before=room)
-    sheet.y += HIGH + 8
+    sheet.y += sheet.bar + sheet.gap
 
 
 def _height(stretch: Stretch, shown: list[Stretch]) -> float:

@@ -32,10 +32,14 @@ NOON = pd.Timedelta(hours=12)
 
 @dataclass
 class Sheet:
-    """Collects marks lane by lane; `y` is the top of the next lane."""
+    """Collects marks lane by lane; `y` is the top of the next lane.
+
+    `tight` draws lower lanes, for paper; letters stay as large as they are.
+    """
 
     start: date
     end: date
+    tight: bool = False
     y: float = 0.0
     marks: list[dict[str, Any]] = field(default_factory=list)
     scales: list[tuple[float, float]] = field(default_factory=list)
@@ -47,13 +51,29 @@ class Sheet:
         # How many days are drawn as one, so that there are never more marks than pixels.
         self.size = next((size for size in (1, 7, 28) if days / size <= 210), 91)
 
+    @property
+    def panel(self) -> float:
+        """How high a symptom's panel is, in pixels."""
+        return 40.0 if self.tight else 72.0
+
+    @property
+    def bar(self) -> float:
+        """How high the largest dose of a medicine is, in pixels."""
+        return 12.0 if self.tight else 20.0
+
+    @property
+    def gap(self) -> float:
+        """The room under a lane, in pixels."""
+        return 4.0 if self.tight else 8.0
+
     def mark(self, part: str, **values: Any) -> None:
         """Add a mark. What is not given is empty."""
         self.marks.append(EMPTY | {"part": part, **values})
 
-    def heading(self, text: str, *, tone: str = "text", room: float = 18) -> None:
+    def heading(self, text: str, *, tone: str = "text", extra: float = 0) -> None:
         """Begin a lane with its name, in a row of its own above it."""
-        self.mark("heading", tone=tone, y=self.y + room - 5, text=text)
+        room = (15.0 if self.tight else 18.0) + extra
+        self.mark("heading", tone=tone, y=self.y + room - 4 - extra / 2, text=text)
         self.y += room
 
     def label(

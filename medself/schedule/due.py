@@ -45,7 +45,12 @@ class DueDose:
 
 
 def due_doses(
-    medications: Iterable[Medication], *, start: date, end: date, day_start: time = DAY_START
+    medications: Iterable[Medication],
+    *,
+    start: date,
+    end: date,
+    day_start: time = DAY_START,
+    until: datetime | None = None,
 ) -> list[DueDose]:
     """List the doses due on the days `start` to `end`, both included, in order of time.
 
@@ -54,6 +59,13 @@ def due_doses(
     change, doses already due under the old regimen stand for as many of the new one: moving 08:00 to
     09:00 at half past eight asks for one dose that day, not two.
 
+    Args:
+        medications: in any order.
+        start: first day.
+        end: last day.
+        day_start: when a day begins.
+        until: the person's now, to leave out slots that are still to come; missing: all of the days.
+
     Returns:
         Held doses too, marked. Nothing for as-needed medicines, nor for those only prescribed.
     """
@@ -61,6 +73,7 @@ def due_doses(
         dose
         for medication in medications
         for dose in _due_of(medication, start=start, end=end, day_start=day_start)
+        if until is None or dose.slot <= until
     ]
     return sorted(found, key=lambda dose: (dose.slot, dose.name, dose.medication))
 
@@ -110,14 +123,19 @@ def _days(regimen: Regimen, start: date, end: date) -> Iterator[date]:
 
 
 def due_table(
-    medications: Iterable[Medication], *, start: date, end: date, day_start: time = DAY_START
+    medications: Iterable[Medication],
+    *,
+    start: date,
+    end: date,
+    day_start: time = DAY_START,
+    until: datetime | None = None,
 ) -> pd.DataFrame:
     """The doses of `due_doses` as a table, held ones included; the same columns when empty.
 
     Columns: `medication` (id), `slot` (wall-clock), `day` (midnight), `amount` (NaN when not given),
     `unit`.
     """
-    doses = due_doses(medications, start=start, end=end, day_start=day_start)
+    doses = due_doses(medications, start=start, end=end, day_start=day_start, until=until)
     rows = [(dose.medication, dose.slot, dose.day, dose.amount, dose.unit) for dose in doses]
     return pd.DataFrame(rows, columns=list(DUE_COLUMNS)).astype(DUE_COLUMNS)
 

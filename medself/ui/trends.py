@@ -121,13 +121,21 @@ def _side_effect_rows(found: Facts) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Side effect": [plain(found.effects.get(name, name)) for name in noted["effect"]],
-            "First noted": [day_in_words(day) for day in noted["first"]],
-            "Last noted": [day_in_words(day) for day in noted["last"]],
-            "Days noted": noted["days"].astype(str) + " of " + noted["of_days"].astype(str),
+            "Noted": [
+                _short(row.first)
+                if row.first == row.last
+                else f"{_short(row.first)} to {_short(row.last)}"
+                for row in noted.itertuples()
+            ],
+            "Days": noted["days"].astype(str) + " of " + noted["of_days"].astype(str),
             "At worst": noted["worst"].map(WORST),
             "Still there": [STILL.get(still, "Not known") for still in noted["still_there"]],
         }
     )
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %y}"
 
 
 def recorded(view: View) -> None:

@@ -250,3 +250,10 @@ def test_dose_now_is_the_regimen_in_force():
     assert dose_now(medication, datetime(2026, 5, 3, 11, 59)) == first
     assert dose_now(medication, datetime(2026, 5, 3, 12)) == second
     assert dose_now(medication, datetime(2026, 5, 9, 12)) is None
+
+
+def test_slots_still_to_come_can_be_left_out():
+    medication = taking(regimen(Daily(slots=slots("08:00", "20:00"))))
+    assert due(medication, end=MAY, until=datetime(2026, 5, 1, 8)) == ["01: 01 08:00"]
+    table = due_table([medication], start=MAY, end=MAY, until=datetime(2026, 5, 1, 7, 59))
+    assert table.empty
