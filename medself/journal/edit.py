@@ -18,6 +18,15 @@ GONE = (
     "This record is not here any more: it was removed or moved. Nothing was saved. "
     "If it was removed by mistake, a backup can bring it back."
 )
+WITHOUT_PERSON = (
+    "We could not find the file with your medicines, appointments and settings. "
+    "The rest of your record is here, and a backup can bring the file back."
+)
+
+
+def not_there(folder: Folder) -> JournalUnreadable:
+    """Return the error for a person's file that is not there: alone, or with the whole folder."""
+    return JournalUnreadable(WITHOUT_PERSON if folder.months.is_dir() else GONE)
 
 
 class Edit:
@@ -100,7 +109,7 @@ class Edit:
             path = self._folder.file(partition)
             afresh = partition in self._afresh
             if partition == PERSON and not afresh and not path.exists():
-                raise JournalUnreadable(GONE)
+                raise not_there(self._folder)
             self._open[partition] = PartitionDB(path, partition, self._seal, afresh)
         return self._open[partition]
 

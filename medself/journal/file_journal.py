@@ -15,7 +15,7 @@ from medself.errors import (
     JournalUnreadable,
     NothingToUndo,
 )
-from medself.journal import undoing, words
+from medself.journal import undoing, words, zips
 from medself.journal.documents import kind_of, to_document
 from medself.journal.edit import Edit
 from medself.journal.filling import filled, revised
@@ -25,6 +25,9 @@ from medself.journal.reading import Finder, Reading
 from medself.journal.seal import PlainSeal, Seal
 from medself.journal.store import Store
 from medself.model import Medication, Person, Question, Record, Visit
+
+# As many records as nobody types at once: before such a write a backup is made.
+AN_IMPORT = 50
 
 
 class FileJournal:
@@ -116,6 +119,8 @@ class FileJournal:
                 group[record.id] = to_document(record)
             for (partition, kind), documents in grouped.items():
                 edit.put(partition, kind, documents)
+            if len(new) >= AN_IMPORT:
+                zips.make(self._store.folder, self._store.seal)
             edit.commit(words.adding(new) if new else None)
             if (
                 not new

@@ -10,7 +10,7 @@ import pandas as pd
 from medself.errors import JournalError, JournalTooNew, JournalUnreadable, NoSuchRecord
 from medself.journal import frames, storage
 from medself.journal.documents import DAILY_KINDS, PERSON_KINDS, from_document
-from medself.journal.edit import GONE
+from medself.journal.edit import not_there
 from medself.journal.finding import likely
 from medself.journal.folder import PERSON, Signature, in_words, month_of
 from medself.journal.interface import Problem
@@ -57,7 +57,7 @@ class Reading:
         self._store.settled()
         seen = self._store.folder.scan_one(PERSON)
         if seen is None:
-            raise JournalUnreadable(GONE)
+            raise not_there(self._store.folder)
         return list(self._shelf.view(PERSON, seen, every_record)[kind])
 
     def person(self) -> Person:
@@ -190,7 +190,11 @@ class Reading:
         """Return the partitions that cannot be read."""
         self._store.settled()
         files = self._store.folder.scan()
-        found = [] if PERSON in files else [Problem(PERSON, in_words(PERSON), GONE)]
+        found = (
+            []
+            if PERSON in files
+            else [Problem(PERSON, in_words(PERSON), str(not_there(self._store.folder)))]
+        )
         for partition, seen in files.items():
             try:
                 self._shelf.view(partition, seen, frames.columns)
