@@ -7,7 +7,7 @@ import streamlit as st
 from medself.journal import Journal
 from medself.model import CheckIn
 from medself.recording import drafts
-from medself.ui import clock
+from medself.ui import clock, help_panel
 from medself.ui.loaders import library
 from medself.ui.notes import act, attempt
 from medself.ui.text import plain
@@ -18,7 +18,7 @@ SLEEP, NOTE, TIME = "checkin_sleep", "checkin_note", "checkin_time"
 def form(journal: Journal, day: date) -> None:
     """Draw the check-in of a day and the ones already saved."""
     _offer_draft(journal)
-    for symptom in journal.person.symptoms:
+    for symptom in _followed(journal):
         known = library().symptoms[symptom]
         st.segmented_control(
             f"**{known.label}** (0 {known.low}, 10 {known.high})",
@@ -49,6 +49,7 @@ def form(journal: Journal, day: date) -> None:
         persist_state="session",
         height=90,
     )
+    help_panel.draw_for_text(journal, "check_in", st.session_state.get(NOTE) or "")
     st.button(
         "Save check-in",
         key="checkin_save",
@@ -59,12 +60,16 @@ def form(journal: Journal, day: date) -> None:
     _saved_today(journal, day)
 
 
+def _followed(journal: Journal) -> list[str]:
+    return [symptom for symptom in journal.person.symptoms if symptom in library().symptoms]
+
+
 def _key(symptom: str) -> str:
     return f"checkin_{symptom}"
 
 
 def _typed(journal: Journal) -> drafts.Draft:
-    symptoms = {s: st.session_state.get(_key(s)) for s in journal.person.symptoms}
+    symptoms = {s: st.session_state.get(_key(s)) for s in _followed(journal)}
     return drafts.Draft(
         ratings={s: value for s, value in symptoms.items() if value is not None},
         sleep_hours=st.session_state.get(SLEEP),
@@ -92,7 +97,7 @@ def _offer_draft(journal: Journal) -> None:
 
 
 def _bring_back(journal: Journal, draft: drafts.Draft) -> None:
-    for symptom in journal.person.symptoms:
+    for symptom in _followed(journal):
         st.session_state[_key(symptom)] = draft.ratings.get(symptom)
     st.session_state[SLEEP] = draft.sleep_hours
     st.session_state[NOTE] = draft.note
@@ -116,6 +121,7 @@ def _save(journal: Journal, day: date) -> None:
         )
 
     if attempt(write, "Check-in saved."):
+        help_panel.keep_open("check_in", typed.note)
         drafts.drop(journal.folder)
         _bring_back(journal, drafts.Draft())
 

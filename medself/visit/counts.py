@@ -74,7 +74,7 @@ def symptoms(journal: Journal, library: Library, start: date, end: date) -> tupl
             high=float(rows.at[symptom, "high"]),
         )
         for symptom in journal.person.symptoms
-        if symptom in rows.index
+        if symptom in rows.index and symptom in library.symptoms
     )
 
 
