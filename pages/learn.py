@@ -1,5 +1,23 @@
-"""Not built yet."""
+"""Learn: find a page about a medicine, a group or a topic, and read it. Composes; decides nothing."""
 
+import streamlit as st
+
+from medself.errors import MedselfError
+from medself.ui import explainer, learn, state
 from medself.ui.frame import open_page
 
-open_page("learn", __file__)
+open_page("Learn", __file__)
+
+region = learn.choose_region()
+typed = learn.search()
+chosen = st.session_state.get(state.PAGE_ID)
+
+try:
+    if chosen:
+        explainer.read(chosen, region)
+    elif typed:
+        learn.results(typed)
+    else:
+        learn.browse()
+except MedselfError as error:
+    st.error(str(error))

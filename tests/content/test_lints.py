@@ -88,6 +88,9 @@ def test_the_example_has_no_problem(content):
         (PILL, PLAIN, "Read the Medication Guide.", "'Medication Guide'"),
         (PILL, PLAIN, "There is no risk.", "'no risk'"),
         (TOPIC, "- One thing.", "- An addict.", "'addict'"),
+        ("glossary_terms.yaml", "The leaflet", "The safe leaflet", "glossary_terms.yaml [label]: 'safe'"),
+        ("crisis.yaml", "988 Lifeline", "$988 Lifeline", "crisis.yaml [us-988]: $ is rewritten"),
+        ("side_effects.yaml", "label: Headache", "label: Head~ache", "side_effects.yaml [headache]"),
         (PILL, PLAIN, "People take 50 mg a day.", "an amount"),
         (PILL, PLAIN, "People take 2.5mg a day.", "an amount"),
         (PILL, PLAIN, "The most on the label is 40 mg.", None),
@@ -155,6 +158,18 @@ def test_a_crisis_line_has_a_listed_source(content):
     assert any("source 'gone' is not in the list" in line for line in found(content))
 
 
-def test_a_broken_crisis_file_is_a_problem_not_a_crash(content):
-    change(content, "crisis.yaml", "hours", "ours")
-    assert any(line.startswith("crisis.yaml: crisis.yaml is not as it should be") for line in found(content))  # fmt: skip
+@pytest.mark.parametrize(
+    ("file", "old"), [("crisis.yaml", "hours"), ("side_effects.yaml", "label"), ("symptoms.yaml", "low:")]
+)  # fmt: skip
+def test_a_broken_list_is_a_problem_not_a_crash(content, file, old):
+    change(content, file, old, "other")
+    assert [
+        line for line in found(content) if line.startswith(f"{file}: {file} is not as it should")
+    ]
+
+
+def test_a_missing_crisis_file_is_a_problem(content):
+    (content / "crisis.yaml").unlink()
+    assert any(
+        line.startswith("crisis.yaml: crisis.yaml cannot be read") for line in found(content)
+    )

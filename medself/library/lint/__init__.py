@@ -9,7 +9,6 @@ from medself.library.library import Library
 from medself.library.lint import claims, shape, wording
 from medself.library.read import Written
 
-CRISIS = "crisis.yaml"
 LONGEST_UNCHECKED = 180
 """Days after which a crisis line must be looked at again."""
 
@@ -34,16 +33,25 @@ def problems(library: Library, today: date) -> list[Problem]:
     """Return every problem of every page and list, sorted by file."""
     broken = library.broken
     found = [Problem(file, "", str(error)) for file, error in broken.items()]
+    if unread := list(_unread(library)):
+        return sorted([*found, *unread])
     sound = [library.written[s] for s, raw in library.raw.items() if raw.file not in broken]
     for page in sound:
         for rule in RULES:
             found += (Problem(page.file, section, what) for section, what in rule(page, library))
     found += (Problem(*parts) for parts in shape.between_pages(sound))
-    try:
-        found += (Problem(*parts) for parts in crisis(library, today))
-    except ContentError as error:
-        found.append(Problem(CRISIS, "", str(error)))
+    found += (Problem(*parts) for parts in crisis(library, today))
+    found += (Problem(*parts) for parts in wording.of_lists(library))
     return sorted(found)
+
+
+def _unread(library: Library) -> Iterator[Problem]:
+    """Yield lists that cannot be read; without them the pages cannot be judged."""
+    for name in ("symptoms", "side_effects", "glossary", "other_names", "crisis"):
+        try:
+            getattr(library, name)
+        except ContentError as error:
+            yield Problem(str(error).split(" ")[0], "", str(error))
 
 
 def crisis(library: Library, today: date) -> Iterator[tuple[str, str, str]]:
@@ -52,7 +60,11 @@ def crisis(library: Library, today: date) -> Iterator[tuple[str, str, str]]:
     for country in library.crisis.countries:
         for line in country.lines:
             if not 0 <= (today - line.checked).days <= LONGEST_UNCHECKED:
-                yield CRISIS, line.id, f"last checked on {line.checked}; read the source again"
+                yield (
+                    wording.CRISIS,
+                    line.id,
+                    f"last checked on {line.checked}; read the source again",
+                )
         for piece in (country.emergency, *country.lines):
             for name in sorted(set(claims.refs(piece.source)) - listed):
-                yield CRISIS, country.name, f"source {name!r} is not in the list"
+                yield wording.CRISIS, country.name, f"source {name!r} is not in the list"

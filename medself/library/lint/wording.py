@@ -32,6 +32,7 @@ TRAPS = {
     "a brace that is no source mark": re.compile(r"[{}]"),
     "code": re.compile(r"`|^ {4,}\S", re.MULTILINE),
 }
+CRISIS = "crisis.yaml"
 PAGE_GRADE, SECTION_GRADE, LONGEST = 8.0, 9.0, 25
 NAMES_ONLY = "what_it_is_for"
 """The names of conditions are no sentences; they count in the page's grade."""
@@ -39,34 +40,52 @@ ENOUGH = 30
 """Words a section must have for its grade to mean something."""
 
 
-def words(page: Written, _: Library) -> Iterator[tuple[str, str]]:
-    """Yield forbidden words. A myth may quote one, as its fact answers it."""
+def said(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each paragraph, list item and statement of a page."""
     myths = {myth.myth for myth in page.front.myths}
     for section, texts in sections(page).items():
         for text in texts:
-            for found in FORBIDDEN.finditer("" if text in myths else text):
-                yield section, f"{found[0]!r} is not a word of ours: {_round(text, found)}"
+            for what in of_text(text, quoted=text in myths):
+                yield section, what
 
 
-def doses(page: Written, _: Library) -> Iterator[tuple[str, str]]:
-    """Yield amounts that are no limit of a label, and "take two tablets"."""
-    for section, texts in sections(page).items():
-        for text in texts:
-            for sentence in sentences(text):
-                if (found := AMOUNT.search(sentence)) and not A_LIMIT.search(sentence):
-                    yield section, f"an amount: {_round(sentence, found)}"
-                if found := TAKE_SOME.search(sentence):
-                    yield section, f"how many to take: {_round(sentence, found)}"
+def of_text(text: str, *, quoted: bool = False) -> Iterator[str]:
+    """Yield forbidden words, doses, signs that are rewritten on screen, and long sentences.
+
+    `quoted` is for a myth, which may hold a forbidden word, as its fact answers it.
+    """
+    for found in FORBIDDEN.finditer("" if quoted else text):
+        yield f"{found[0]!r} is not a word of ours: {_round(text, found)}"
+    for sentence in sentences(text):
+        if (amount := AMOUNT.search(sentence)) and not A_LIMIT.search(sentence):
+            yield f"an amount: {_round(sentence, amount)}"
+        if some := TAKE_SOME.search(sentence):
+            yield f"how many to take: {_round(sentence, some)}"
+        if (length := len(words_of(sentence))) > LONGEST:
+            yield f"a sentence of {length} words: {sentence[:70]!r}"
+    bare = SOURCE_MARK.sub("", text)
+    for name, sign in TRAPS.items():
+        if trap := sign.search(bare):
+            yield f"{name} is rewritten on screen: {_round(bare, trap)}"
 
 
-def traps(page: Written, _: Library) -> Iterator[tuple[str, str]]:
-    """Yield signs that Streamlit or Markdown would turn into something else."""
-    for section, texts in {**sections(page), "text": list(page.prose.values())}.items():
-        for text in texts:
-            bare = SOURCE_MARK.sub("", text)
-            for name, sign in TRAPS.items():
-                if found := sign.search(bare):
-                    yield section, f"{name} is rewritten on screen: {_round(bare, found)}"
+def of_lists(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with the words of the lists: file, entry, problem."""
+    texts = [("glossary_terms.yaml", t.term, t.plain) for t in library.glossary.values()]
+    texts += [("side_effects.yaml", e.id, e.label) for e in library.side_effects.values()]
+    texts += [("symptoms.yaml", s.id, s.label) for s in library.symptoms.values()]
+    lines = [line for country in library.crisis.countries for line in country.lines]
+    texts += [(CRISIS, line.id, text) for line in lines for text in (line.name, line.note or "")]
+    for file, entry, text in texts:
+        for what in of_text(text):
+            yield file, entry, what
+
+
+def unsplit(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield a mistyped section mark, which would swallow its section."""
+    for section, text in page.prose.items():
+        if "<!--" in text:
+            yield section, "< is rewritten on screen: a section mark is mistyped"
 
 
 def headings(page: Written, _: Library) -> Iterator[tuple[str, str]]:
@@ -85,9 +104,6 @@ def reading_ease(page: Written, library: Library) -> Iterator[tuple[str, str]]:
         graded = measured.words >= ENOUGH and section != NAMES_ONLY
         if graded and measured.grade > SECTION_GRADE:
             yield section, f"reading grade {measured.grade:.1f}; {SECTION_GRADE:g} at most"
-        for sentence in sentences(text):
-            if (length := len(words_of(sentence))) > LONGEST:
-                yield section, f"a sentence of {length} words: {sentence[:70]!r}"
     if (grade := page_grade(page, library)) > PAGE_GRADE:
         yield "", f"reading grade {grade:.1f}; {PAGE_GRADE:g} at most"
 
@@ -107,4 +123,4 @@ def _round(text: str, found: re.Match[str]) -> str:
     return repr(" ".join(text[start : found.end() + 25].split()))
 
 
-RULES = (words, doses, traps, headings, reading_ease)
+RULES = (said, unsplit, headings, reading_ease)

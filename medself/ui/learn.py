@@ -1,0 +1,124 @@
+"""The library on screen: finding a page, and reading it. Works with nobody's record open."""
+
+import streamlit as st
+
+from medself.library import Hit
+from medself.library.schema import Head
+from medself.ui import state
+from medself.ui.loaders import journal_or_none, library
+from medself.ui.text import plain
+
+REGIONS = {"us": "United States", "uk": "United Kingdom"}
+SEARCH = "learn_search"
+
+
+def choose_region() -> str:
+    """Let the reader choose whose names, brands and advice are shown; theirs at first."""
+    journal = journal_or_none()
+    st.session_state.setdefault(state.REGION, journal.person.region if journal else "us")
+    chosen = st.segmented_control(
+        "Names and advice for",
+        list(REGIONS),
+        format_func=REGIONS.__getitem__,
+        required=True,
+        key=state.REGION,
+        persist_state="session",
+    )
+    return chosen or "us"
+
+
+def search() -> str:
+    """Draw the search box and return what was typed; a new search leaves the page being read."""
+    typed = st.text_input(
+        "Search by name, brand, or what is on your mind",
+        key=SEARCH,
+        type="search",
+        placeholder="for example Zoloft, or cannot sleep",
+        persist_state="session",
+        on_change=close_explainer,
+    )
+    return (typed or "").strip()
+
+
+def results(typed: str) -> None:
+    """Draw the pages found, or what is known of the words when there are none."""
+    found = library().find(typed)
+    known = library().resolve(typed)
+    if known.how == "no_page":
+        st.info(f"We know the name {plain(known.name)}, but there is no page about it yet.")
+    elif not found:
+        st.info(f"Nothing found for {plain(typed[:80])}. Try one word, or the name on the box.")
+        _buttons("learn_meant", [library().resolve(name).slug or "" for name in known.suggestions])
+    for hit in found:
+        _hit(hit)
+
+
+def browse() -> None:
+    """Draw the topics and every medicine under its group."""
+    heads = library().heads.values()
+    st.header("Living with medicines", anchor=False)
+    topics = sorted((head for head in heads if head.kind == "topic"), key=lambda each: each.order)
+    for head in topics:
+        st.button(
+            head.title or head.id,
+            key=f"learn_topic_{head.id}",
+            help=head.summary,
+            on_click=open_explainer,
+            args=(head.id,),
+        )
+    st.header("Medicines by group", anchor=False)
+    groups = sorted((head for head in heads if head.kind == "class"), key=lambda h: h.title or "")
+    for group in groups:
+        opened = st.expander(
+            group.title or group.id, key=f"learn_group_{group.id}", on_change="rerun"
+        )
+        if opened.open:
+            with opened:
+                st.markdown(group.short or "")
+                members = [head.id for head in heads if head.class_ == group.id]
+                _buttons(f"learn_in_{group.id}", [*members, group.id])
+
+
+def open_explainer(slug: str) -> None:
+    """Open a page of the library. For callbacks."""
+    st.session_state[state.PAGE_ID] = slug
+    st.session_state[SEARCH] = ""
+
+
+def close_explainer() -> None:
+    """Go back to the whole library. For callbacks."""
+    st.session_state.pop(state.PAGE_ID, None)
+
+
+def name_of(head: Head) -> str:
+    """Return what a page is called here: in the reader's country, with a capital."""
+    if head.names is None:
+        return head.title or head.id
+    name = head.names.uk if st.session_state.get(state.REGION) == "uk" else head.names.us
+    return name[:1].upper() + name[1:]
+
+
+def _hit(hit: Hit) -> None:
+    head = library().heads[hit.id]
+    with st.container(border=True):
+        st.button(
+            name_of(head),
+            key=f"learn_hit_{hit.id}",
+            type="tertiary",
+            icon=":material/article:",
+            on_click=open_explainer,
+            args=(hit.id,),
+        )
+        if hit.name and hit.name.lower() != name_of(head).lower():
+            st.caption(f"{plain(hit.name)} is a name of it.")
+        if hit.excerpt:
+            st.markdown(hit.excerpt)
+
+
+def _buttons(key: str, slugs: list[str]) -> None:
+    with st.container(horizontal=True):
+        for slug in slugs:
+            head = library().heads.get(slug)
+            if head:
+                label = f"About {name_of(head)}" if head.kind == "class" else name_of(head)
+                st.button(label, key=f"{key}_{slug}", on_click=open_explainer, args=(slug,))

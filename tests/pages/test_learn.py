@@ -1,0 +1,142 @@
+"""The library as a reader meets it, with and without a record of their own."""
+
+import pytest
+
+from medself.model import QuestionOrigin
+
+
+def texts(app):
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.info, app.text)
+    return [each.value for kind in kinds for each in kind]
+
+
+def everything(app):
+    return "\n".join(texts(app))
+
+
+@pytest.fixture
+def learn(open_app):
+    return lambda **state: open_app("learn", **state)
+
+
+def search(app, text):
+    return app.text_input(key="learn_search").set_value(text).run()
+
+
+def press(app, key):
+    return app.button(key=key).click().run()
+
+
+def test_it_opens_with_nobodys_record(learn):
+    app = learn()
+    assert not app.exception
+    assert "Living with medicines" in everything(app)
+    assert "In a crisis" in [button.label for button in app.button]
+
+
+@pytest.mark.parametrize("typed", ["Zoloft", "zolof", "sertraline"])
+def test_a_name_finds_its_page_and_opens_it(learn, typed):
+    app = press(search(learn(), typed), "learn_hit_sertraline")
+    assert "Sertraline" in [each.value for each in app.header]
+    assert "At a glance" in [each.value for each in app.subheader]
+    assert app.text_input(key="learn_search").value == ""
+
+
+def test_what_somebody_takes_is_not_in_the_address(learn):
+    app = press(search(learn(), "zoloft"), "learn_hit_sertraline")
+    assert dict(app.query_params) == {}
+
+
+def test_a_brand_says_what_it_is_a_name_of(learn):
+    assert "Zoloft is a name of it." in everything(search(learn(), "Zoloft"))
+
+
+@pytest.mark.parametrize("typed", ["**qqqq** <b>zzzz</b> $5$ :qqqq:", "x" * 500, "💊"])
+def test_what_was_typed_comes_back_letter_for_letter(learn, typed):
+    app = search(learn(), typed)
+    assert not app.exception
+    shown = "".join(info.value for info in app.info)
+    assert "Nothing found for" in shown
+    assert "**qqqq**" not in shown
+    assert "<b>" not in shown
+
+
+def test_a_medicine_without_a_page_is_known_by_name(learn):
+    assert "there is no page about it yet" in everything(search(learn(), "metoprolol"))
+
+
+def test_a_group_opens_and_shows_its_medicines(learn):
+    app = learn()
+    group = next(each for each in app.expander if each.label == "SSRIs")
+    assert group.proto.expanded is False
+
+
+def test_a_draft_says_that_nobody_checked_it_and_names_its_sources(learn):
+    app = learn(page_id="sertraline")
+    assert "Draft: no clinician has checked this page yet." in everything(app)
+    assert "Where this comes from" in everything(app)
+    assert "Read on 23 November 2026." in everything(app)
+
+
+def test_the_region_changes_names_and_checks(learn):
+    app = learn(page_id="lorazepam")
+    american = everything(app)
+    british = everything(app.segmented_control(key="region").set_value("uk").run())
+    assert american != british
+    assert "controlled medicine in the US" in american
+    assert "controlled medicine in the UK" in british
+
+
+def test_the_region_is_the_persons_own_at_first(learn, journal):
+    assert learn().segmented_control(key="region").value == "uk"
+
+
+def test_one_part_of_a_page_can_be_read_alone(learn):
+    app = learn(page_id="sertraline")
+    app = app.selectbox(key="learn_part_sertraline").set_value("missed_dose").run()
+    shown = [each.value for each in app.subheader]
+    assert shown == ["If you forget one", "Where this comes from"]
+
+
+def test_the_way_back_leads_to_all_pages(learn):
+    app = press(learn(page_id="sertraline"), "learn_back")
+    assert "Living with medicines" in everything(app)
+
+
+def test_without_a_record_questions_are_a_list_and_the_way_is_told(learn):
+    app = learn(page_id="sertraline")
+    assert not app.checkbox
+    assert "With a record open, you can tick questions" in everything(app)
+
+
+def test_a_ticked_question_is_on_the_list_and_can_be_taken_off_again(learn, journal):
+    app = learn(page_id="sertraline")
+    box = app.checkbox[0]
+    app = box.check().run()
+    (question,) = journal.questions()
+    assert (question.origin, question.text) == (QuestionOrigin.EXPLAINER, box.label)
+    assert question.ref.startswith("sertraline/")
+    assert app.checkbox[0].value is True
+    app = app.checkbox[0].uncheck().run()
+    assert journal.questions() == []
+    assert app.checkbox[0].value is False
+
+
+def test_undo_takes_the_tick_away(learn, journal):
+    app = learn(page_id="sertraline").checkbox[0].check().run()
+    app = press(app, "frame_undo")
+    assert journal.questions() == []
+    assert app.checkbox[0].value is False
+
+
+def test_an_unknown_page_is_a_plain_sentence(learn):
+    app = learn(page_id="no-such-page")
+    assert not app.exception
+    assert "no page about no-such-page" in app.error[0].value
+
+
+@pytest.mark.parametrize("slug", ["lithium", "ssri", "in-a-crisis"])
+def test_every_kind_of_page_opens(learn, slug):
+    app = learn(page_id=slug)
+    assert not app.exception
+    assert "Where this comes from" in everything(app)
