@@ -65,7 +65,7 @@ def life_svg(chart: Life, *, width: int, fonts: Path | None = None) -> str:
     )
     rows = rows.astype("object").where(rows.notna(), None)
     spec = chart.spec | {"width": width, "data": {"values": rows.to_dict("records")}}
-    return str(vl_convert.vegalite_to_svg(spec, vl_version="6.1"))
+    return str(vl_convert.vegalite_to_svg(spec, vl_version="6.4", show_warnings=True))
 
 
 @cache

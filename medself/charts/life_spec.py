@@ -107,7 +107,7 @@ def _level(colour: dict[str, Any]) -> dict[str, Any]:
         "detail": {"field": "strand"},
         "strokeDash": {
             "field": "tone",
-            "scale": {"domain": list(DASHES), "range": list(DASHES.values())},
+            "scale": {"domain": list(TONES), "range": [DASHES.get(tone, [1, 0]) for tone in TONES]},
             "legend": None,
         },
     }

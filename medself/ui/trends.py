@@ -81,11 +81,15 @@ def choose_symptoms(journal: Journal) -> tuple[str, ...]:
         known,
         selection_mode="multi",
         default=known[:3],
-        format_func=lambda symptom: library().symptoms[symptom].label,
+        format_func=_label,
         key="trends_symptoms",
         persist_state="session",
     )
     return tuple(symptom for symptom in known if symptom in (chosen or ()))[: len(SYMPTOMS)]
+
+
+def _label(symptom: str) -> str:
+    return library().symptoms[symptom].label
 
 
 def look(journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> View:
@@ -106,8 +110,7 @@ def _view(
 ) -> View:
     # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
     found = gather(_journal, library(), start=start, end=end, show_private=True)
-    labels = {symptom: library().symptoms[symptom].label for symptom in symptoms}
-    found = replace(found, symptoms=labels)
+    found = replace(found, symptoms={symptom: _label(symptom) for symptom in symptoms})
     return View(
         chart=life(found, dark=dark),
         enough=sufficiency.of(found.entries, start=start, end=end),
@@ -121,12 +124,7 @@ def _side_effect_rows(found: Facts) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Side effect": [plain(found.effects.get(name, name)) for name in noted["effect"]],
-            "Noted": [
-                _short(row.first)
-                if row.first == row.last
-                else f"{_short(row.first)} to {_short(row.last)}"
-                for row in noted.itertuples()
-            ],
+            "Noted": [_span(row.first, row.last, found) for row in noted.itertuples()],
             "Days": noted["days"].astype(str) + " of " + noted["of_days"].astype(str),
             "At worst": noted["worst"].map(WORST),
             "Still there": [STILL.get(still, "Not known") for still in noted["still_there"]],
@@ -134,8 +132,10 @@ def _side_effect_rows(found: Facts) -> pd.DataFrame:
     )
 
 
-def _short(day: date) -> str:
-    return f"{day.day} {day:%b %y}"
+def _span(first: date, last: date, found: Facts) -> str:
+    year = " %Y" if found.start.year != found.end.year else ""
+    days = [f"{day.day} {day:%b{year}}" for day in (first, last)]
+    return days[0] if first == last else " to ".join(days)
 
 
 def recorded(view: View) -> None:

@@ -12,6 +12,7 @@ from invented import daily, medicine, regimen
 from medself.charts.facts import Facts
 from medself.charts.life import life, life_svg
 from medself.charts.life_spec import ticks
+from medself.charts.theme import SYMPTOMS
 from medself.model import Medication
 
 END_OF_MAY = date(2026, 5, 31)
@@ -218,10 +219,11 @@ def test_dark_and_light_differ_in_colour_only(facts):
 
 
 def test_lines_differ_by_dash_as_well_as_colour(facts):
-    layers = [layer for layer in life(facts).spec["layer"] if layer["mark"]["type"] == "line"]
-    (line,) = layers
-    dashes = line["encoding"]["strokeDash"]["scale"]["range"]
-    assert len({tuple(dash) for dash in dashes}) == len(dashes)
+    (line,) = (layer for layer in life(facts).spec["layer"] if layer["mark"]["type"] == "line")
+    for cue in ("color", "strokeDash"):
+        scale = line["encoding"][cue]["scale"]
+        shown = dict(zip(scale["domain"], map(str, scale["range"]), strict=True))
+        assert len({shown[tone] for tone in SYMPTOMS}) == len(SYMPTOMS)
 
 
 def test_t5_days_are_drawn_as_the_days_they_are(facts):
@@ -249,6 +251,11 @@ def test_however_long_the_period_there_are_only_some_hundred_marks(facts, years)
 def test_the_time_axis_has_a_dozen_marks_at_most(days, expected):
     found = ticks(END_OF_MAY - timedelta(days=days - 1), END_OF_MAY)
     assert len(found) == expected
+
+
+def test_the_spec_draws_without_a_warning(facts, capfd):
+    life_svg(life(facts), width=500)
+    assert capfd.readouterr().err == ""
 
 
 def test_an_svg_is_as_wide_as_asked_and_in_the_font_asked(facts):
