@@ -24,8 +24,7 @@ def read(slug: str, region: str) -> None:
     page = explain(library(), slug, "uk" if region == "uk" else "us")
     st.header(page.title, anchor=False)
     st.markdown(page.summary)
-    for fact in page.facts:
-        st.caption(fact)
+    st.caption("  \n".join(page.facts))
     _review(page)
     for section in _chosen(page):
         _section(page, section)

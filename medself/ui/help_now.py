@@ -74,9 +74,7 @@ def _emergency(country: Country) -> None:
     st.header("If your life is at risk", anchor=False)
     if _dial(number):
         st.markdown(f"Call **{number}** now, or ask someone near you to call.")
-        st.link_button(
-            f"Call {number}", f"tel:{_dial(number)}", type="primary", icon=":material/call:"
-        )
+        st.link_button(f"Call {number}", f"tel:{_dial(number)}", icon=":material/call:")
     else:
         st.markdown(f"Call {number} now, or ask someone near you to call.")
 
@@ -114,5 +112,6 @@ def _unknown(crisis: Crisis) -> None:
 
 
 def _dial(number: str) -> str:
-    """Return the digits to dial, up to the first word; empty for words alone."""
-    return re.sub(r"\D", "", number.split(",")[0])
+    """Return the digits of the first number; "112 or 999" dials 112, words alone nothing."""
+    found = re.match(r"\d[\d -]*", number)
+    return re.sub(r"\D", "", found[0]) if found else ""

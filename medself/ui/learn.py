@@ -3,6 +3,7 @@
 import streamlit as st
 
 from medself.library import Hit
+from medself.library.explainer import TITLES
 from medself.library.schema import Head
 from medself.ui import state
 from medself.ui.loaders import journal_or_none, library
@@ -110,9 +111,11 @@ def _hit(hit: Hit) -> None:
             args=(hit.id,),
         )
         if hit.name and hit.name.lower() != name_of(head).lower():
-            st.caption(f"{plain(hit.name)} is a name of it.")
+            st.caption(f"Also called {plain(hit.name)}.")
         if hit.excerpt:
             st.markdown(hit.excerpt)
+        elif hit.section in TITLES:
+            st.markdown(f"See: {TITLES[hit.section]}")
 
 
 def _buttons(key: str, slugs: list[str]) -> None:

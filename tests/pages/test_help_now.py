@@ -1,9 +1,11 @@
 """Help now must work for anybody, anywhere, whatever is broken."""
 
+import re
+
 import pytest
 
 from medself.errors import ContentError
-from medself.library import Library
+from medself.library import Library, load
 
 
 def everything(app):
@@ -39,6 +41,19 @@ def test_a_chosen_country_gives_its_lines_as_one_tap(help_now):
 
 def test_words_after_the_number_are_not_dialled(help_now):
     assert ("Call 988, then press 1", "tel:988") in links(help_now(country="us"))
+
+
+def test_of_two_numbers_one_is_dialled(help_now):
+    """ "112 or 999" must not become 112999."""
+    assert ("Call 112 or 999", "tel:112") in links(help_now(country="ie"))
+
+
+@pytest.mark.parametrize("country", [each.country for each in load().crisis.countries])
+def test_every_button_dials_a_number_that_stands_on_it(help_now, country):
+    for label, url in links(help_now(country=country)):
+        digits = url.split(":")[1]
+        assert digits.isdigit()
+        assert digits in re.sub(r"[ -]", "", label)
 
 
 def test_the_persons_country_is_chosen_at_first(help_now, journal):

@@ -47,8 +47,12 @@ def test_what_somebody_takes_is_not_in_the_address(learn):
     assert dict(app.query_params) == {}
 
 
-def test_a_brand_says_what_it_is_a_name_of(learn):
-    assert "Zoloft is a name of it." in everything(search(learn(), "Zoloft"))
+def test_a_brand_is_told_beside_the_page(learn):
+    assert "Also called Zoloft." in everything(search(learn(), "Zoloft"))
+
+
+def test_a_word_found_in_data_names_the_part_of_the_page(learn):
+    assert "See: Serious side effects" in everything(search(learn(), "zoloft rash"))
 
 
 @pytest.mark.parametrize("typed", ["**qqqq** <b>zzzz</b> $5$ :qqqq:", "x" * 500, "💊"])
