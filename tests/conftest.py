@@ -30,9 +30,19 @@ def journal(home: Path):
 @pytest.fixture
 def open_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., "object"]:
     """Open a page through app.py as a browser would; returns Streamlit's AppTest."""
+    from streamlit.runtime.pages_manager import PagesManager
     from streamlit.testing.v1 import AppTest
 
     monkeypatch.chdir(ROOT)
+    # AppTest forgets before each run that app.py took the pages over, which a server does not: every
+    # run would take the way of a cold link (tests/pages/test_frame.py), and a tap be lost on it.
+    made = PagesManager.__init__
+
+    def taken_over(manager: PagesManager, *arguments: object, **options: object) -> None:
+        made(manager, *arguments, **options)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", taken_over)
 
     def start(page: str | None = None, **state: object):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
@@ -48,7 +58,11 @@ def open_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., "obje
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """Where nothing may be skipped, a skip is a failure that says its reason."""
     report = yield
-    if report.skipped and os.environ.get("MEDSELF_SKIP_NOTHING") and not hasattr(report, "wasxfail"):
+    if (
+        report.skipped
+        and os.environ.get("MEDSELF_SKIP_NOTHING")
+        and not hasattr(report, "wasxfail")
+    ):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
     return report
