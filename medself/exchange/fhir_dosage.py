@@ -51,12 +51,11 @@ class Told:
         """Whether the file itself says that it came to an end or was not taken."""
         return self.status in ("completed", "stopped", "cancelled", "not-taken", "ended")
 
-    def plan(self, times: tuple[time, ...] = ()) -> Plan | None:
-        """Make a plan of what the file says and the `times` the person gave; none when that is too little."""
+    def plan(self, times: tuple[time, ...], amount: float | None) -> Plan | None:
+        """Make a plan of the times and the amount the person confirmed; none where a time is missing."""
         if self.as_needed:
-            return AsNeeded(amount=self.amount)
-        slots = tuple(Slot(at=at, amount=self.amount) for at in times or self.times)
-        return Daily(slots=slots) if slots else None
+            return AsNeeded(amount=amount)
+        return Daily(slots=tuple(Slot(at=at, amount=amount) for at in times)) if times else None
 
 
 def told(raw: str) -> Told:

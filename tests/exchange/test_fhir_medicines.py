@@ -85,28 +85,30 @@ def test_the_date_is_the_one_on_the_paper(naming):
 def test_q8_once_a_day_is_no_plan_until_the_person_gives_the_time(naming):
     said = told(medicine(naming, "By text").raw)
     assert (said.as_written, said.per_day, said.times) == ("One each morning", 1, ())
-    assert said.plan() is None
-    assert said.plan((time(7, 30),)) == Daily(slots=(Slot(at=time(7, 30), amount=50),))
+    assert said.plan(said.times, said.amount) is None
+    assert said.plan((time(7, 30),), said.amount) == Daily(slots=(Slot(at=time(7, 30), amount=50),))
 
 
 def test_times_in_the_file_are_offered(naming):
     said = told(medicine(naming, "By second display").raw)
     assert said.as_written == "2 times a day, at 08:00, at 20:00, 25 mg each time"
-    assert said.plan() == Daily(slots=(Slot(at=time(8), amount=25), Slot(at=time(20), amount=25)))
+    assert said.plan(said.times, said.amount) == Daily(
+        slots=(Slot(at=time(8), amount=25), Slot(at=time(20), amount=25))
+    )
 
 
 def test_as_needed_is_a_plan_with_nothing_due(naming):
     said = told(medicine(naming, "Contained").raw)
     assert (said.as_written, said.ended) == ("when you cannot sleep", True)
-    assert said.plan() == AsNeeded()
+    assert said.plan(said.times, said.amount) == AsNeeded()
 
 
 def test_other_timings_are_words_only(naming):
     said = told(medicine(naming, "Elsewhere by urn").raw)
-    assert (said.as_written, said.per_day, said.plan()) == (
+    assert (said.as_written, said.per_day, said.times) == (
         "1 time every 6 to 12 hours",
         None,
-        None,
+        (),
     )
 
 

@@ -54,7 +54,7 @@ def reads_or_refuses(data: bytes) -> Reading | None:
     for record in reading.records:
         if hasattr(record, "name"):
             said = told(record.raw)
-            said.plan()
+            said.plan(said.times, said.amount)
     return reading
 
 
