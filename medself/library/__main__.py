@@ -4,7 +4,7 @@ With names of files after it, only what is said of those files.
 """
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from statistics import median
 
 from medself.library.library import load
@@ -29,10 +29,15 @@ def main(files: list[str]) -> int:
     for file, grade in sorted(grades.items(), key=lambda each: -each[1])[:WORST]:
         print(f"  {grade:4.1f}  {file}")
     wanted = tuple(name.split("content/")[-1] for name in files)
-    found = problems(library, datetime.now().astimezone().date())
+    found = problems(library, today())
     found = [each for each in found if each.file.startswith(wanted or "")]
     print(f"{len(found)} problems", *found, sep="\n  ")
     return 1 if found else 0
+
+
+def today() -> date:
+    """Tell the day by the clock of this computer."""
+    return datetime.now().astimezone().date()
 
 
 if __name__ == "__main__":

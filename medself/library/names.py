@@ -24,8 +24,12 @@ _BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
 _TOGETHER = re.compile(r"\s*(?:[-/+&,;]|\band\b|\bwith\b)\s*")
 SHORTEST = 5
 """Letters a name must have to be taken for a misspelling or a beginning of another."""
-LIKE = 72
+LIKE = 70
 """Likeness (0 to 100) from which a name is suggested."""
+MOST_WORDS = 8
+"""Words of a long text that are compared with names one by one."""
+MOST_LETTERS = 300
+"""Letters of a name that are looked at."""
 FEWEST = 2
 """Letters from which names that begin with them are offered."""
 LONG = 8
@@ -141,12 +145,16 @@ class Names:
         return []
 
     def _suggestions(self, readings: list[str]) -> tuple[str, ...]:
-        if not readings or len(readings[0]) < 3:
-            return ()
+        """Return at most three names of ours that the whole, or a word of it, looks like."""
         ours = [key for key, known in self._known.items() if known.slug]
-        found = process.extract(readings[0], ours, scorer=fuzz.WRatio, score_cutoff=LIKE, limit=6)
+        words = dict.fromkeys([*readings, *" ".join(readings[:1]).split()[:MOST_WORDS]])
+        likeness: dict[str, float] = {}
+        for word in words:
+            found = process.extract(word, ours, scorer=fuzz.ratio, score_cutoff=LIKE, limit=6)
+            for key, like, _ in found:
+                likeness[key] = max(like, likeness.get(key, 0.0))
         names: dict[str | None, str] = {}
-        for key, _, _ in found:
+        for key in sorted(likeness, key=lambda each: -likeness[each]):
             names.setdefault(self._known[key].slug, self._known[key].name)
         return tuple(names.values())[:3]
 
@@ -170,7 +178,7 @@ def _names_of(head: Head) -> list[tuple[str, How]]:
 
 def _readings(asked: str) -> list[str]:
     """Return the ways to read a name, surest first: as it stands, bare, and a brand in brackets."""
-    whole = fold(asked)
+    whole = fold(asked[:MOST_LETTERS])
     outside = _BRACKETS.sub(" ", whole)
     readings = [whole, _bare(outside), *(_bare(inside) for inside in _BRACKETS.findall(whole))]
     return [reading for reading in dict.fromkeys(readings) if reading]

@@ -42,14 +42,17 @@ def search() -> str:
 
 
 def results(typed: str) -> None:
-    """Draw the pages found, or what is known of the words when there are none."""
+    """Draw the pages found, and what is known of a name that fits none of them for sure."""
     found = library().find(typed)
     known = library().resolve(typed)
     if known.how == "no_page":
         st.info(f"We know the name {plain(known.name)}, but there is no page about it yet.")
+    elif known.suggestions and not any(hit.name for hit in found):
+        st.markdown("Did you mean one of these?")
+        meant = [library().resolve(name).slug or "" for name in known.suggestions]
+        _buttons("learn_meant", meant)
     elif not found:
         st.info(f"Nothing found for {plain(typed[:80])}. Try one word, or the name on the box.")
-        _buttons("learn_meant", [library().resolve(name).slug or "" for name in known.suggestions])
     for hit in found:
         _hit(hit)
 

@@ -1,8 +1,11 @@
 """The library as a reader meets it, with and without a record of their own."""
 
+import re
+
 import pytest
 
-from medself.model import QuestionOrigin
+from medself.library import Library, load
+from medself.model import Question, QuestionOrigin, QuestionState
 
 
 def texts(app):
@@ -69,10 +72,30 @@ def test_a_medicine_without_a_page_is_known_by_name(learn):
     assert "there is no page about it yet" in everything(search(learn(), "metoprolol"))
 
 
-def test_a_group_opens_and_shows_its_medicines(learn):
-    app = learn()
-    group = next(each for each in app.expander if each.label == "SSRIs")
-    assert group.proto.expanded is False
+def test_a_group_is_closed_at_first_and_then_shows_its_medicines(learn):
+    assert "learn_in_ssri_sertraline" not in [button.key for button in learn().button]
+    app = press(learn(learn_group_ssri=True), "learn_in_ssri_sertraline")
+    assert "Sertraline" in [each.value for each in app.header]
+
+
+def test_a_group_has_a_page_of_its_own(learn):
+    app = press(learn(learn_group_ssri=True), "learn_in_ssri_ssri")
+    assert "SSRIs" in [each.value for each in app.header]
+
+
+def test_every_medicine_and_topic_can_be_reached_without_searching(learn):
+    heads = load().heads.values()
+    opened = {f"learn_group_{head.id}": True for head in heads if head.kind == "class"}
+    keys = " ".join(str(button.key) for button in learn(**opened).button)
+    assert [head.id for head in heads if not re.search(rf"_{head.id}(?: |$)", keys)] == []
+
+
+def test_an_unsure_name_is_asked_about(learn):
+    """Lamictal is a look-alike of Lamisil, which is for another illness."""
+    app = search(learn(), "lamictil")
+    assert "Did you mean one of these?" in everything(app)
+    app = press(app, "learn_meant_lamotrigine")
+    assert "Lamotrigine" in [each.value for each in app.header]
 
 
 def test_a_draft_says_that_nobody_checked_it_and_names_its_sources(learn):
@@ -124,6 +147,27 @@ def test_a_ticked_question_is_on_the_list_and_can_be_taken_off_again(learn, jour
     app = app.checkbox[0].uncheck().run()
     assert journal.questions() == []
     assert app.checkbox[0].value is False
+
+
+def test_a_question_that_was_asked_stays_ticked_and_cannot_be_taken_off_here(learn, journal):
+    first = load().medication("sertraline").questions[0]
+    ref = f"sertraline/{first.id}"
+    journal.add(Question(text=first.text, ref=ref, state=QuestionState.ASKED))
+    box = learn(page_id="sertraline").checkbox[0]
+    assert (box.value, box.disabled) == (True, True)
+
+
+def test_a_page_that_was_checked_says_by_whom(learn, monkeypatch):
+    read = Library.page
+
+    def checked(library, slug):
+        front = read(library, slug)
+        review = front.review.model_copy(update={"status": "pharmacist", "by": "A. Person"})
+        return front.model_copy(update={"review": review})
+
+    monkeypatch.setattr(Library, "page", checked)
+    app = learn(page_id="lithium")
+    assert "Checked by A\\. Person" in next(each.value for each in app.success)
 
 
 def test_undo_takes_the_tick_away(learn, journal):
