@@ -77,13 +77,11 @@ def backups(journal: Journal) -> None:
         on_click=act,
         args=(lambda: make_backup(journal), "Backed up."),
     )
-    found = {backup.path.name: backup for backup in list_backups(journal)}
-    labels = {name: _when(backup) for name, backup in found.items()}
+    found = _labelled(list_backups(journal))
     chosen = st.selectbox(
         "Backups on this computer",
         list(found),
         index=None,
-        format_func=labels.__getitem__,
         key="my_data_backup_chosen",
         placeholder="Choose one to look at",
     )
@@ -96,9 +94,16 @@ def backups(journal: Journal) -> None:
         _preview(journal, lambda: io.BytesIO(data))
 
 
-def _when(backup: Backup) -> str:
-    made = clock.local(backup.made)
-    return f"{made:%A} {made.day} {made:%B %Y, %H:%M}"
+def _labelled(backups: list[Backup]) -> dict[str, Backup]:
+    """Name backups by when they were made; Streamlit tells choices apart by their words alone."""
+    found: dict[str, Backup] = {}
+    for backup in backups:
+        made = clock.local(backup.made)
+        label = f"{made:%A} {made.day} {made:%B %Y, %H:%M}"
+        while label in found:
+            label += ", earlier"
+        found[label] = backup
+    return found
 
 
 def _preview(journal: Journal, source: Callable[[], Source]) -> None:

@@ -247,8 +247,8 @@ def test_back_up_look_and_put_back(journal, open_app):
     assert "Backed up." in said(page)
     journal.remove(event)
     chooser = page.selectbox(key="my_data_backup_chosen")
-    assert len(chooser.options) == len(list_backups(journal))
-    chooser.set_value(list_backups(journal)[0].path.name).run()
+    assert len(set(chooser.options)) == len(list_backups(journal))
+    chooser.select_index(0).run()
     (table,) = page.table
     assert table.value.to_numpy().tolist() == [["March 2026", "0", "1"]]
     press(page, "my_data_restore")
