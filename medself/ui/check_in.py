@@ -12,7 +12,7 @@ from medself.ui.loaders import library
 from medself.ui.notes import act, attempt
 from medself.ui.text import plain
 
-SLEEP, NOTE, TIME = "checkin_sleep", "checkin_note", "checkin_time"
+SLEEP, NOTE = "checkin_sleep", "checkin_note"
 
 
 def form(journal: Journal, day: date) -> None:
