@@ -119,10 +119,9 @@ def around(
     Source: the windows, the least days and the rule for standing out are our own; a test holds the rule
         under 2 false claims in 100.
     """
-    daily = daily_scores(series)
-    first = change_day - timedelta(days=before_days)
-    before, early = side(daily, first, before_days, BEFORE)
-    after, late = side(daily, change_day + timedelta(days=skip_days), after_days, AFTER)
+    day, daily = pd.Timestamp(change_day).date(), daily_scores(series)
+    before, early = side(daily, day - timedelta(days=before_days), before_days, BEFORE)
+    after, late = side(daily, day + timedelta(days=skip_days), after_days, AFTER)
     in_the_way = tuple(other for other in others if before.start <= other.day <= after.end)
     over = today is None or today > after.end
     share, stood_out = None, False
@@ -133,7 +132,7 @@ def around(
         stood_out = over and _stands_out(moved, share, nearly_every_day=often)
         before, after = with_middle(before, early), with_middle(after, late)
     return Comparison(
-        change_day=change_day,
+        change_day=day,
         before=before,
         after=after,
         others=in_the_way,

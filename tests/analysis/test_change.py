@@ -1,7 +1,7 @@
 """Before and after a change: when nothing may be said, what may be said, and how seldom it is chance."""
 
 from dataclasses import FrozenInstanceError
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
@@ -150,6 +150,11 @@ def test_several_scores_of_a_day_are_one_day_and_missing_ones_none():
 def test_days_may_be_dates_and_in_any_order():
     series = pd.Series([2.0] * 14 + [8.0] * 28, index=[*EARLIER, *LATER])
     assert around(series[::-1], CHANGE, **WINDOWS).stood_out
+
+
+def test_the_change_may_have_a_time_of_day():
+    series = pd.Series([2.0] * 14 + [8.0] * 28, index=pd.to_datetime([*EARLIER, *LATER]))
+    assert around(series, datetime(2026, 5, 3, 8), **WINDOWS) == around(series, CHANGE, **WINDOWS)
 
 
 def test_it_stands_out_when_the_middle_moved_by_2_and_nearly_every_later_day_differs():
