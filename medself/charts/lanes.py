@@ -110,15 +110,15 @@ def _events(sheet: Sheet, facts: Facts) -> None:
     if not facts.happened:
         return
     sheet.heading("What else happened", tone="quiet")
-    high = 15 if sheet.tight else 18
+    high, most = (15, MOST_ROWS // 2) if sheet.tight else (18, MOST_ROWS)
     written: list[float] = []
     for day, text, appointment in facts.happened:
         at, words = pd.Timestamp(day), _cut(text, 28)
         left = sheet.left(at)
         begin = min(left, PHONE - width(words) - 10)
         row = next((n for n, until in enumerate(written) if until <= begin), len(written))
-        has_room = row < MOST_ROWS
-        row = min(row, MOST_ROWS)
+        has_room = row < most
+        row = min(row, most)
         written[row : row + 1] = [max(left, begin + width(words)) + 22 if has_room else 0]
         place = {"x": at + NOON, "y": sheet.y + 8 + high * row}
         tip = f"{text}, {day.day} {day:%b %Y}"

@@ -10,7 +10,7 @@ from medself.library import Library
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 FONT = "DejaVu Sans"
-WIDTH = 680
+WIDTH = 690
 
 
 def facts(
@@ -46,5 +46,5 @@ def facts(
 
 def picture(found: Facts) -> tuple[bytes, str]:
     """Draw the chart as SVG for paper, with its sentence."""
-    chart = life(found, font=FONT)
+    chart = life(found, font=FONT, tight=True)
     return life_svg(chart, width=WIDTH, fonts=FONTS).encode(), chart.sentence

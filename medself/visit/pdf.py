@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -19,8 +18,8 @@ TEMPLATE = Path(__file__).with_name("page.typ")
 Paper = Literal["a4", "us-letter"]
 LONGEST_LINE = 240
 
-# From roomy to tight: type size in points, then the most lines each part may have.
-FITS = ((9.5, 40), (9.0, 40), (8.5, 40), *((8.5, most) for most in (16, 12, 9, 7, 5, 4, 3, 2, 1)))
+# Type sizes in points, from roomy to tight; only the last may leave rows out.
+SIZES = (9.5, 9.0, 8.5)
 
 
 class Way(NamedTuple):
@@ -56,13 +55,22 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
 
 def _fitted(summary: Summary, drawn: tuple[bytes | None, str], paper: Paper, way: Way) -> bytes:
     for chart, chart_words in (drawn, (None, "")):
-        for size, most in FITS:
-            data = _data(summary, paper=paper, size=size, most=most)
-            data |= {"chart": chart is not None, "alt": chart_words}
-            compiled = _set(data, chart, way, summary.made_on)
+        for size in SIZES:
+            data = _data(summary, paper=paper, size=size) | _chart(chart, chart_words)
+            compiled = _set(data, chart, way, summary.made_on, whole=size > SIZES[-1])
             if compiled is not None:
                 return compiled
     raise AssertionError("a page of single short lines must fit")
+
+
+def _chart(svg: bytes | None, chart_words: str) -> dict[str, Any]:
+    height = _height(svg) if svg else 0.0
+    return {
+        "chart": svg is not None,
+        "alt": chart_words,
+        "chart_least": LEAST_SCALE * height,
+        "chart_most": LEAST_SCALE * height * 1.08,
+    }
 
 
 def _with_short_names(summary: Summary) -> Summary:
@@ -77,7 +85,10 @@ def _with_short_names(summary: Summary) -> Summary:
     )
 
 
-def _set(data: dict[str, Any], chart: bytes | None, way: Way, made_on: date) -> bytes | None:
+def _set(
+    data: dict[str, Any], chart: bytes | None, way: Way, made_on: date, *, whole: bool
+) -> bytes | None:
+    """Set the page; missing when it is no single sheet, or when `whole` and rows were left out."""
     sources = {"main": TEMPLATE.read_bytes(), "chart.svg": chart or b"<svg/>"}
     # The package's types know files only by path; it takes them by name as well.
     compiler: Any = typst.Compiler(
@@ -86,10 +97,8 @@ def _set(data: dict[str, Any], chart: bytes | None, way: Way, made_on: date) -> 
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data)},
     )
-    fit = {item["value"]["what"]: item["value"] for item in json.loads(compiler.query("<fit>"))}
-    if fit["pages"]["count"] != 1:
-        return None
-    if chart and fit["room"]["points"] < LEAST_SCALE * _height(chart):
+    fit, pages = json.loads(compiler.query("<fit>", field="value"))
+    if pages != 1 or not fit["fits"] or (whole and not fit["whole"]):
         return None
     made = datetime.combine(made_on, datetime.min.time(), UTC)
     compiled = compiler.compile(sources, format="pdf", pdf_standards=way.standards, timestamp=made)
@@ -108,7 +117,7 @@ def _fonts(of_computer: bool) -> typst.Fonts:
     )
 
 
-def _data(summary: Summary, *, paper: Paper, size: float, most: int) -> dict[str, Any]:
+def _data(summary: Summary, *, paper: Paper, size: float) -> dict[str, Any]:
     lines = dict(words.sections(summary))
     names = ("CHANGES", "DOSES", "SYMPTOMS", "SIDE_EFFECTS", "SCORES", "EVENTS")
     return {
@@ -123,44 +132,31 @@ def _data(summary: Summary, *, paper: Paper, size: float, most: int) -> dict[str
             name.lower(): getattr(words, name)
             for name in (*names, "QUESTIONS", "MEDICINES", "CHART", "DECIDED")
         },
-        "parts": {name.lower(): _cut(lines.get(getattr(words, name), ()), most) for name in names},
-        "questions": _questions(summary, most),
-        "medicines": _medicines(summary, most),
+        "rows": {
+            name.lower(): [_short(line) for line in lines.get(getattr(words, name), ())]
+            for name in names
+        }
+        | {"questions": _questions(summary), "medicines": _medicines(summary)},
     }
 
 
-def _questions(summary: Summary, most: int) -> list[dict[str, Any]]:
-    rows = [
+def _questions(summary: Summary) -> list[dict[str, Any]]:
+    return [
         {"text": _short(one.text), "detail": _short(one.detail), "starred": one.starred}
-        for one in summary.questions[:most]
+        for one in summary.questions
     ]
-    if more := len(summary.questions) - len(rows):
-        rows.append({"text": f"and {more} more in my list", "detail": "", "starred": False})
-    return rows
 
 
-def _medicines(summary: Summary, most: int) -> list[dict[str, str]]:
-    rows = [
+def _medicines(summary: Summary) -> list[dict[str, str]]:
+    return [
         {
             "name": _short(line.name, 80),
             "how": _short(f"{line.how} ({line.why})" if line.why else line.how, 120),
             "since": words.day(line.since) if line.since else "",
         }
-        for line in summary.medicines[:most]
+        for line in summary.medicines
     ]
-    if more := len(summary.medicines) - len(rows):
-        rows.append({"name": f"and {more} more", "how": "see my list", "since": ""})
-    return rows
-
-
-def _cut(lines: Sequence[str], most: int) -> list[str]:
-    shown = [_short(line) for line in lines[:most]]
-    return shown if len(lines) <= most else [*shown, f"and {len(lines) - most} more"]
 
 
 def _short(line: str, longest: int = LONGEST_LINE) -> str:
-    if len(line) <= longest:
-        return line
-    cut = line[: longest - 1].rstrip()
-    # What ran from right to left ends with the cut.
-    return cut + "…" + "\u2069" * (cut.count("\u2068") - cut.count("\u2069"))
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

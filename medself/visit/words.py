@@ -37,6 +37,7 @@ CHANGED = {
     ChangeKind.RESUME: "going on after the pause",
 }
 
+LATEST = 5
 Section = tuple[str, tuple[str, ...]]
 
 
@@ -155,7 +156,13 @@ def scores(lines: Sequence[ScoreLine], year: int | None = None) -> tuple[str, ..
     by_name: dict[str, list[str]] = {}
     for line in lines:
         by_name.setdefault(line.name, []).append(f"{line.total:g} ({day(line.day, year)})")
-    return tuple(f"{name} total: {', '.join(totals)}" for name, totals in by_name.items())
+    return tuple(f"{name} total: {_latest(totals)}" for name, totals in by_name.items())
+
+
+def _latest(totals: list[str]) -> str:
+    earlier = len(totals) - LATEST
+    before = f"{earlier} earlier, then " if earlier > 0 else ""
+    return before + ", ".join(totals[-LATEST:])
 
 
 def sections(summary: Summary) -> tuple[Section, ...]:
