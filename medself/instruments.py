@@ -1,6 +1,10 @@
-"""The questionnaires we may ship: exact wording, answers, bands, source and licence, read from content/."""
+"""The questionnaires we may ship: exact wording, answers, bands, source and licence, read from content/.
 
-from dataclasses import dataclass
+And the names of those we may not: of these a person types in the total a clinic gave them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -9,7 +13,8 @@ import yaml
 
 from medself.errors import ContentError
 
-FOLDER = Path(__file__).resolve().parents[1] / "content" / "questionnaires"
+CONTENT = Path(__file__).resolve().parents[1] / "content"
+FOLDER = CONTENT / "questionnaires"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +43,7 @@ class Instrument:
     before the first; `gate_item` a question (from 1) whose lowest answer ends it: either answered
     "no" makes the total 0. `percent` says that the total times 4 is also given. `wobble` is the change
     from which a difference is bigger than the questionnaire's own; missing: none is published.
+    `local` says by region (us, uk) what a word of the questions means there.
     """
 
     id: str
@@ -59,11 +65,52 @@ class Instrument:
     wobble: float | None = None
     wobble_source: str = ""
     unscored: tuple[str, tuple[str, ...]] | None = None
+    local: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def highest(self) -> int:
         """The largest total there can be."""
         return sum(len(options) - 1 for options in self.options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClinicTotal:
+    """A questionnaire that only a clinic fills in with people: its range, and which end is good."""
+
+    id: str
+    name: str
+    about: str
+    low: int
+    high: int
+    better: Literal["low", "high"] | None = None
+    hint: str = ""
+
+
+@cache
+def clinic_totals() -> dict[str, ClinicTotal]:
+    """Read whose totals may be typed in, by id: ours first, then those we do not show.
+
+    Raises:
+        ContentError: the list lacks something.
+    """
+    ours = [
+        ClinicTotal(
+            id=one.id, name=one.name, about=one.title, low=0, high=one.highest, better=one.better
+        )
+        for one in instruments().values()
+    ]
+    path = CONTENT / "clinic_totals.yaml"
+    try:
+        listed = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        return {one.id: one for one in [*ours, *(ClinicTotal(**entry) for entry in listed)]}
+    except (TypeError, yaml.YAMLError) as error:
+        raise ContentError(f"The list {path.name} is not complete: {error}.") from error
+
+
+def name_of(instrument_id: str) -> str:
+    """Return how a questionnaire is called; one we do not know is called by its id."""
+    known = clinic_totals().get(instrument_id)
+    return known.name if known else instrument_id.upper()
 
 
 @cache

@@ -15,7 +15,8 @@ class Person:
     """One person of a household.
 
     `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
-    begins, `symptoms` what is rated at a check-in. `invented` marks a made-up person to look round with.
+    begins, `symptoms` what is rated at a check-in. `phq_8` asks for the PHQ-8 in place of the PHQ-9.
+    `invented` marks a made-up person to look round with.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Person:
     day_start: time = DAY_START
     symptoms: tuple[str, ...] = ("mood", "worry", "sleep_quality")
     text_size: int = 17
+    phq_8: bool = False
     invented: bool = False
     recorded_at: datetime | None = None
     id: str = field(default_factory=new_id)

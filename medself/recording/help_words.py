@@ -11,6 +11,10 @@ from pathlib import Path
 
 import yaml
 
+THANKS = (
+    "Thank you for telling us. Many people have thoughts like this, and help works. "
+    "This app is not watched by anyone. Please tell a person today."
+)
 WORDS = Path(__file__).resolve().parents[2] / "content" / "help_words.yaml"
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")

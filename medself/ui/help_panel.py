@@ -5,19 +5,17 @@ It needs no network, names no risk and tells nobody.
 
 import streamlit as st
 
+from medself.errors import ContentError
 from medself.journal import Journal
 from medself.library.lists import Country, Line
 from medself.model import Question, QuestionState
-from medself.recording.help_words import opens_help
+from medself.recording.help_words import THANKS, opens_help
+from medself.ui import state
+from medself.ui.help_now import ELSEWHERE, WHATEVER_HAPPENS
 from medself.ui.loaders import library
 from medself.ui.notes import act
 from medself.ui.pages import HELP
-from medself.ui.text import plain
 
-THANKS = (
-    "Thank you for telling us. Many people have thoughts like this, and help works. "
-    "This app is not watched by anyone. Please tell a person today."
-)
 WHY = {
     "import": "This is here because of an answer in the file you brought in.",
     "words": "This is here because of words you wrote. If we misread them, just carry on.",
@@ -38,49 +36,53 @@ def draw(journal: Journal | None, why: str, *, place: str = "") -> None:
         place: where on the page, when one page can draw it twice for the same reason.
     """
     with st.container(border=True, key=f"help_panel_{why}{place}"):
-        st.info(THANKS, icon=":material/favorite:")
+        st.info(THANKS)
         if why in WHY:
             st.markdown(WHY[why])
-        lines(_country(journal))
-        st.page_link(HELP, label="More ways to get help, and other countries")
+        _lines(journal)
+        st.page_link(HELP, label="Buttons to call, and other countries", icon=":material/call:")
         if journal:
             _offer_to_write_it_down(journal, f"help_panel_visit_{why}{place}")
 
 
 def draw_for_text(journal: Journal, place: str, text: str) -> None:
     """Draw the panel when a text opens it, or one just saved here did and is no longer in its field."""
-    kept = f"help_panel_kept_{place}"
-    if opens_help(text):
+    kept = place in st.session_state.get(state.HELP_KEPT, ())
+    if kept or opens_help(text):
         draw(journal, "words", place=place)
-    elif st.session_state.get(kept):
-        draw(journal, "words", place=place)
-        st.button("Close this", key=f"help_panel_close_{place}", on_click=_close, args=(kept,))
+    if kept:
+        st.button("Close this", key=f"help_panel_close_{place}", on_click=_close, args=(place,))
 
 
 def keep_open(place: str, text: str) -> None:
     """Keep the panel of a text open though saving empties its field. For the callback that saves."""
     if opens_help(text):
-        st.session_state[f"help_panel_kept_{place}"] = True
+        st.session_state[state.HELP_KEPT] = [*st.session_state.get(state.HELP_KEPT, ()), place]
 
 
-def lines(country: Country) -> None:
-    """Draw the emergency number and the crisis lines of a country, as words."""
-    st.markdown(f"**In danger now? Call {plain(country.emergency.number)}.**")
+def _lines(journal: Journal | None) -> None:
+    try:
+        country = _country(journal)
+    except ContentError:
+        st.markdown(WHATEVER_HAPPENS)
+        return
+    st.markdown(f"**In danger now? Call {country.emergency.number}** ({country.name}).")
     st.markdown("\n".join(f"- {_in_words(line)}" for line in country.lines))
 
 
 def _in_words(line: Line) -> str:
     ways = {"call": line.call, "text": line.text, "chat at": line.chat}
     said = ", or ".join(f"{way} {number}" for way, number in ways.items() if number)
-    note = f" {plain(line.note)}" if line.note else ""
-    return f"**{plain(line.name)}**: {plain(said)} ({plain(line.hours)}).{note}"
+    return f"**{line.name}**: {said} ({line.hours}). {line.note or ''}"
 
 
 def _country(journal: Journal | None) -> Country:
+    """Return the country chosen for help, else that of the person, else the one their names are from."""
     countries = {country.country: country for country in library().crisis.countries}
-    person = journal.person if journal else None
-    chosen = (person.country or person.region) if person else ""
-    return countries.get(chosen, countries["elsewhere"])
+    wanted = [st.session_state.get(state.COUNTRY)]
+    if journal:
+        wanted += [journal.person.country, journal.person.region]
+    return next((countries[code] for code in wanted if code in countries), countries[ELSEWHERE])
 
 
 def _offer_to_write_it_down(journal: Journal, key: str) -> None:
@@ -115,5 +117,6 @@ def _write_or_take_back(journal: Journal, key: str) -> None:
         act(lambda: journal.remove(written.id), "Taken off your visit page.")
 
 
-def _close(kept: str) -> None:
-    del st.session_state[kept]
+def _close(place: str) -> None:
+    kept = st.session_state[state.HELP_KEPT]
+    st.session_state[state.HELP_KEPT] = [other for other in kept if other != place]

@@ -6,6 +6,7 @@ from streamlit.navigation.page import Page
 HOME = "pages/today.py"
 MEDICINES = "pages/medicines.py"
 TRENDS = "pages/trends.py"
+QUESTIONNAIRES = "pages/questionnaires.py"
 VISIT = "pages/visit.py"
 LEARN = "pages/learn.py"
 MY_DATA = "pages/my_data.py"
@@ -19,6 +20,7 @@ SHOWN = (
     (HOME, "Today", ":material/today:"),
     (MEDICINES, "My list", ":material/list_alt:"),
     (TRENDS, "Over time", ":material/timeline:"),
+    (QUESTIONNAIRES, "Fill in", ":material/checklist:"),
     (VISIT, "My visit", ":material/event_note:"),
     (LEARN, "Learn", ":material/menu_book:"),
     (MY_DATA, "My data", ":material/folder:"),

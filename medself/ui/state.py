@@ -23,3 +23,9 @@ PAGE_ID = "page_id"
 
 NOTE = "note"
 """What the last action did, shown once on the next run: a sentence, or (kind, sentence)."""
+
+SCORED = "scored"
+"""The id of the questionnaire just saved, while its result stands in place of the form."""
+
+HELP_KEPT = "help_kept"
+"""Where the help panel stays open although the text that opened it is saved and gone: a list of places."""
