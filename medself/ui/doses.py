@@ -10,7 +10,7 @@ from medself.model import AsNeeded, Dose, DoseStatus, Medication, Regimen
 from medself.recording.doses import find_slot, recent_use, record_slot, to_consider
 from medself.recording.medicines import current
 from medself.schedule import DueDose, amount_in_words, due_doses, in_words
-from medself.ui import clock
+from medself.ui import clock, help_panel
 from medself.ui.notes import act
 from medself.ui.text import plain
 
@@ -102,7 +102,8 @@ def _details(journal: Journal, record: Dose, key: str) -> None:
                 key=f"{key}_why",
                 placeholder="Choose or leave",
             )
-        st.text_input("Note", record.note, key=f"{key}_note")
+        note = st.text_input("Note", record.note, key=f"{key}_note")
+        help_panel.draw_for_text(journal, key, note)
         st.button(
             "Save this", key=f"{key}_save", on_click=_save_details, args=(journal, record, key)
         )

@@ -7,7 +7,7 @@ import streamlit as st
 from medself.errors import InvalidRecord
 from medself.journal import Journal
 from medself.model import LifeEvent, MedicationStatus, Severity, SideEffect
-from medself.ui import clock
+from medself.ui import clock, help_panel
 from medself.ui.loaders import library
 from medself.ui.notes import act, attempt
 from medself.ui.pages import HELP
@@ -50,7 +50,13 @@ def form(journal: Journal, day: date) -> None:
     if chosen:
         _panel(chosen)
         _rest_of_form(journal, day)
+    help_panel.draw_for_text(journal, "side_effect", _said())
     _noted(journal, day)
+
+
+def _said() -> str:
+    """The person's own words so far: what they notice may be typed as well."""
+    return f"{st.session_state.get(WHAT) or ''} {st.session_state.get(NOTE) or ''}"
 
 
 def _panel(effect: str) -> None:
@@ -106,6 +112,7 @@ def _save(journal: Journal, day: date) -> None:
         )
 
     if attempt(write, "Side effect saved."):
+        help_panel.keep_open("side_effect", _said())
         state[WHAT] = None
 
 
@@ -132,7 +139,9 @@ def event_form(journal: Journal, day: date) -> None:
     if saved:
         at = datetime.combine(day, clock.now().time())
         act(lambda: journal.add(LifeEvent(at=at, day=day, zone=clock.zone(), text=text)))
+        help_panel.keep_open("event", text)
         st.rerun()
+    help_panel.draw_for_text(journal, "event", "")
     for row in journal.table("event", start=day, end=day).itertuples():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(row.text)
