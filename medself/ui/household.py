@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from medself.errors import MedselfError
 from medself.journal import Journal, create_person, people
 from medself.model import Person
 from medself.ui.first_start import REGIONS
@@ -35,9 +36,11 @@ def show(journal: Journal) -> None:
 
 
 def _create() -> None:
-    name = st.session_state["household_name"]
-    region = st.session_state["household_region"] or "us"
-    act(
-        lambda: create_person(home(), Person(name=name, region=region, country=region)),
-        "A new record is ready. Open it above.",
-    )
+    name, region = st.session_state["household_name"], st.session_state["household_region"]
+
+    def write() -> None:
+        if region is None:
+            raise MedselfError("Please choose where they get their medicines.")
+        create_person(home(), Person(name=name, region=region, country=region))
+
+    act(write, "A new record is ready. Open it above.")

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
+from medself.errors import InvalidRecord
 from medself.journal import Journal
 from medself.model import (
     EndReason,
@@ -78,8 +79,10 @@ def _changed(action: str, prefix: str, journal: Journal, medication: Medication)
         return recording.start(medication, regimen_reader.read(prefix, day_start))
     if action == "supply":
         left = state[f"{prefix}_left"]
+        if left is None:
+            raise InvalidRecord("Please fill in how much is left.")
         supply = Supply(
-            left=float(left or 0), on=clock.today(day_start), refill_on=state[f"{prefix}_refill"]
+            left=float(left), on=clock.today(day_start), refill_on=state[f"{prefix}_refill"]
         )
         return replace(medication, supply=supply)
     if action == "details":
@@ -93,10 +96,12 @@ def _changed(action: str, prefix: str, journal: Journal, medication: Medication)
     at = _moment(state[f"{prefix}_day"], state.get(f"{prefix}_time"), day_start)
     if action == "resume":
         return recording.resume(medication, at)
-    note = state.get(f"{prefix}_note") or ""
+    note, why = state.get(f"{prefix}_note") or "", state[f"{prefix}_why"]
+    if why is None:
+        raise InvalidRecord(f"Please choose {'why' if action == 'pause' else 'what happened'}.")
     if action == "pause":
-        return recording.pause(medication, at, reason=HoldReason(state[f"{prefix}_why"]), note=note)
-    return recording.stop(medication, at, reason=EndReason(state[f"{prefix}_why"]), note=note)
+        return recording.pause(medication, at, reason=HoldReason(why), note=note)
+    return recording.stop(medication, at, reason=EndReason(why), note=note)
 
 
 def _moment(day: date, at: time | None, day_start: time) -> datetime:
@@ -114,13 +119,13 @@ def _day_field(prefix: str, _medication: Medication) -> None:
 
 def _pause_fields(prefix: str, medication: Medication) -> None:
     _day_field(prefix, medication)
-    st.radio("Why?", list(HOLD), format_func=HOLD.__getitem__, key=f"{prefix}_why")
+    st.radio("Why?", list(HOLD), None, format_func=HOLD.__getitem__, key=f"{prefix}_why")
     st.text_input("Note", key=f"{prefix}_note")
 
 
 def _stop_fields(prefix: str, medication: Medication) -> None:
     st.markdown(STOPPING)
-    st.radio("What happened?", list(END), format_func=END.__getitem__, key=f"{prefix}_why")
+    st.radio("What happened?", list(END), None, format_func=END.__getitem__, key=f"{prefix}_why")
     with st.container(horizontal=True):
         st.date_input("First day without it", clock.today(), key=f"{prefix}_day")
     st.text_input("Why, in your own words", key=f"{prefix}_note")
