@@ -21,7 +21,6 @@ from medself.journal.words import in_words as day_in_words
 from medself.journal.zips import Backup
 
 Source = Path | IO[bytes]
-Documents = Mapping[str, Document]
 
 
 @dataclass(frozen=True)
@@ -85,9 +84,8 @@ def restore(journal: Journal, source: Source) -> Preview:
             edit.begin_afresh(partition)
         for partition in {*now, *contents.tables}:
             for kind in CLASSES:
-                before = now.get(partition, {}).get(kind, {})
-                after = contents.tables.get(partition, {}).get(kind, {})
-                edit.put(partition, kind, _changed(before, after))
+                then: dict[str, Document | None] = dict.fromkeys(_of(now, partition, kind))
+                edit.put(partition, kind, then | _of(contents.tables, partition, kind))
         day = day_in_words(contents.made.astimezone().date())
         edit.commit(f"putting back the backup of {day}")
     return _preview(contents, now, unreadable)
@@ -157,9 +155,5 @@ def _preview(contents: Contents, now: Mapping[str, Tables], unreadable: list[str
     return Preview(made, contents.person.name, before, after, tuple(sentences))
 
 
-def _changed(before: Documents, after: Documents) -> dict[str, Document | None]:
-    return {
-        record_id: after.get(record_id)
-        for record_id in {**before, **after}
-        if before.get(record_id) != after.get(record_id)
-    }
+def _of(tables: Mapping[str, Tables], partition: str, kind: str) -> dict[str, Document]:
+    return tables.get(partition, {}).get(kind, {})

@@ -70,10 +70,12 @@ def to_document(record: Record) -> Document:
         whole = _whole_characters(said)
         document = _without_empty(kind, whole)
         read_back = _adapter(kind).validate_python(orjson.loads(orjson.dumps(document)))
-    except (PydanticSerializationError, ValidationError, TypeError) as error:
-        raise InvalidRecord(_cannot(record)) from error
+    except ValidationError as error:
+        raise _cannot(kind, [str(one["loc"][0]) for one in error.errors()]) from error
+    except (PydanticSerializationError, TypeError) as error:
+        raise _cannot(kind, [field.name for field in fields(record)]) from error
     if whole is said and read_back != record:
-        raise InvalidRecord(_cannot(record, read_back))
+        raise _cannot(kind, _different(record, read_back))
     del document["id"]
     return document
 
@@ -138,11 +140,13 @@ def _mended(value: Any) -> Any:
     return value
 
 
-def _cannot(record: Record, read_back: Record | None = None) -> str:
-    names = [field.name for field in fields(record)]
-    if read_back is not None:
-        names = [name for name in names if getattr(read_back, name) != getattr(record, name)]
-    return f"This {_words(kind_of(record))} cannot be kept. Please check: {', '.join(names)}."
+def _cannot(kind: str, names: list[str]) -> InvalidRecord:
+    return InvalidRecord(f"This {_words(kind)} cannot be kept. Please check: {', '.join(names)}.")
+
+
+def _different(one: Record, other: Record) -> list[str]:
+    names = [field.name for field in fields(one)]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
 def _words(kind: str) -> str:

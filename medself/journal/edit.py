@@ -44,11 +44,12 @@ class Edit:
         return dict(found) if isinstance(found, TinyDocument) else None
 
     def put(self, partition: str, kind: str, documents: Mapping[str, Document | None]) -> None:
-        """Set documents of one kind by id; None removes one."""
+        """Set documents of one kind by id; None removes one. What is so already is left alone."""
+        before = {record_id: self.document(partition, kind, record_id) for record_id in documents}
+        documents = {key: after for key, after in documents.items() if after != before[key]}
         if not documents:
             return
         table = self._db(partition).table(kind)
-        before = {record_id: self.document(partition, kind, record_id) for record_id in documents}
         if partition not in self._afresh:
             self._changes += [
                 undoing.Change(partition, kind, record_id, before[record_id], after)

@@ -122,9 +122,8 @@ class FileJournal:
             if len(new) >= AN_IMPORT:
                 zips.make(self._store.folder, self._store.seal)
             edit.commit(words.adding(new) if new else None)
-            if (
-                not new
-            ):  # a retry: what is there may not have reached the disk when it was cut short
+            if not new:
+                # A retry: what is there may not have reached the disk when it was cut short.
                 self._store.sync()
         return [record.id for record in given]
 

@@ -8,8 +8,8 @@ from typing import Any, Protocol, TypeVar
 import pandas as pd
 
 from medself.errors import JournalError, JournalTooNew, JournalUnreadable, NoSuchRecord
-from medself.journal import frames, storage
-from medself.journal.documents import DAILY_KINDS, PERSON_KINDS, from_document
+from medself.journal import frames, storage, views
+from medself.journal.documents import DAILY_KINDS, PERSON_KINDS
 from medself.journal.edit import not_there
 from medself.journal.finding import likely
 from medself.journal.folder import PERSON, Signature, in_words, month_of
@@ -132,24 +132,24 @@ class Reading:
         for _ in range(TRIES):
             self._store.settled()
             files, before = scan(), self._shelf.reads
-            views = self._views(files, make)
-            if views is not None and (self._shelf.reads == before or scan() == files):
-                return files, views
+            found = self._views(files, make)
+            if found is not None and (self._shelf.reads == before or scan() == files):
+                return files, found
         with self._store.locked():
             files = scan()
             return files, self._views(files, make) or []
 
     def _views(self, files: dict[str, Signature], make: View[T]) -> list[T] | None:
         """Return the views of the files that can be read; None when one has gone meanwhile."""
-        views = []
+        found = []
         for partition, seen in files.items():
             try:
-                views.append(self._shelf.view(partition, seen, make))
+                found.append(self._shelf.view(partition, seen, make))
             except JournalError:
                 continue
             except FileNotFoundError:
                 return None
-        return views
+        return found
 
     def find(self, record_id: str) -> Place:
         """Return the partition and kind of a record.
@@ -184,7 +184,7 @@ class Reading:
     def record(self, partition: str, kind: str, record_id: str) -> Any:
         """Return one record of a file."""
         tables, _ = storage.read(self._store.folder.file(partition), partition, self._store.seal)
-        return from_document(kind, record_id, tables[kind][record_id])
+        return views.record(tables, partition, kind, record_id)
 
     def problems(self) -> list[Problem]:
         """Return the partitions that cannot be read."""

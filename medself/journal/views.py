@@ -25,14 +25,20 @@ def every_record(tables: Tables, partition: str) -> dict[str, list[Any]]:
         JournalUnreadable: one of them is not what it must be.
     """
     kinds = PERSON_KINDS if partition == PERSON else DAILY_KINDS
+    return {
+        kind: [record(tables, partition, kind, record_id) for record_id in tables.get(kind, {})]
+        for kind in kinds
+    }
+
+
+def record(tables: Tables, partition: str, kind: str, record_id: str) -> Any:
+    """Return one record of a file.
+
+    Raises:
+        JournalUnreadable: it is not what it must be.
+    """
     try:
-        return {
-            kind: [
-                from_document(kind, record_id, one)
-                for record_id, one in tables.get(kind, {}).items()
-            ]
-            for kind in kinds
-        }
+        return from_document(kind, record_id, tables[kind][record_id])
     except InvalidRecord as error:
         raise JournalUnreadable(
             f"We could not read {in_words(partition)}: {error} {KEPT}"
