@@ -29,6 +29,7 @@ def form(journal: Journal, day: date) -> None:
             persist_state="session",
             wrap=True,
         )
+    help_panel.draw_for_mood(journal, st.session_state.get(_key("mood")), day)
     st.number_input(
         "Hours slept",
         min_value=0.0,
@@ -121,7 +122,8 @@ def _save(journal: Journal, day: date) -> None:
         )
 
     if attempt(write, "Check-in saved."):
-        help_panel.keep_open("check_in", typed.note)
+        help_panel.keep_open_for_text("check_in", typed.note)
+        help_panel.keep_open_for_mood(journal, typed.ratings.get("mood"), day)
         drafts.drop(journal.folder)
         _bring_back(journal, drafts.Draft())
 

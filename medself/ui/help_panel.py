@@ -3,6 +3,8 @@
 It needs no network, names no risk and tells nobody.
 """
 
+from datetime import date
+
 import streamlit as st
 
 from medself.errors import ContentError
@@ -10,6 +12,7 @@ from medself.journal import Journal
 from medself.library.lists import Country, Line
 from medself.model import Question, QuestionState
 from medself.recording.help_words import THANKS, opens_help
+from medself.recording.mood_falls import fell_sharply
 from medself.ui import state
 from medself.ui.help_now import ELSEWHERE, WHATEVER_HAPPENS
 from medself.ui.loaders import library
@@ -20,6 +23,11 @@ WHY = {
     "import": "This is here because of an answer in the file you brought in.",
     "words": "This is here because of words you wrote. If we misread them, just carry on.",
 }
+FALLEN = (
+    "Thank you for telling us. Your mood is much lower than on most of the last 14 days, and a medicine "
+    "for depression is new or its dose has changed. Please tell your prescriber today. "
+    "This app is not watched by anyone."
+)
 TO_SAY = (
     "I have had thoughts of being better off dead, or of hurting myself. I want to talk about this."
 )
@@ -32,32 +40,51 @@ def draw(journal: Journal | None, why: str, *, place: str = "") -> None:
 
     Args:
         journal: whose country's lines are shown; missing: those of no country in particular.
-        why: "answer", "import" or "words".
+        why: "answer", "import", "words" or "mood".
         place: where on the page, when one page can draw it twice for the same reason.
     """
     with st.container(border=True, key=f"help_panel_{why}{place}"):
-        st.info(THANKS)
+        st.info(FALLEN if why == "mood" else THANKS)
         if why in WHY:
             st.markdown(WHY[why])
         _lines(journal)
         st.page_link(HELP, label="Buttons to call, and other countries", icon=":material/call:")
-        if journal:
+        if journal and why != "mood":
             _offer_to_write_it_down(journal, f"help_panel_visit_{why}{place}")
 
 
 def draw_for_text(journal: Journal, place: str, text: str) -> None:
     """Draw the panel when a text opens it, or one just saved here did and is no longer in its field."""
+    _draw_if(journal, "words", place, opened=opens_help(text))
+
+
+def draw_for_mood(journal: Journal, mood: int | None, day: date) -> None:
+    """Draw the panel when a mood rating opens it, or one just saved did."""
+    _draw_if(journal, "mood", "mood", opened=fell_sharply(journal, library(), mood, day))
+
+
+def _draw_if(journal: Journal, why: str, place: str, *, opened: bool) -> None:
     kept = place in st.session_state.get(state.HELP_KEPT, ())
-    if kept or opens_help(text):
-        draw(journal, "words", place=place)
+    if kept or opened:
+        draw(journal, why, place=place)
     if kept:
         st.button("Close this", key=f"help_panel_close_{place}", on_click=_close, args=(place,))
 
 
-def keep_open(place: str, text: str) -> None:
+def keep_open_for_text(place: str, text: str) -> None:
     """Keep the panel of a text open though saving empties its field. For the callback that saves."""
     if opens_help(text):
-        st.session_state[state.HELP_KEPT] = [*st.session_state.get(state.HELP_KEPT, ()), place]
+        _keep(place)
+
+
+def keep_open_for_mood(journal: Journal, mood: int | None, day: date) -> None:
+    """Keep the panel of a mood rating open though saving empties it. For the callback that saves."""
+    if fell_sharply(journal, library(), mood, day):
+        _keep("mood")
+
+
+def _keep(place: str) -> None:
+    st.session_state[state.HELP_KEPT] = [*st.session_state.get(state.HELP_KEPT, ()), place]
 
 
 def _lines(journal: Journal | None) -> None:

@@ -112,7 +112,7 @@ def _save(journal: Journal, day: date) -> None:
         )
 
     if attempt(write, "Side effect saved."):
-        help_panel.keep_open("side_effect", _said())
+        help_panel.keep_open_for_text("side_effect", _said())
         state[WHAT] = None
 
 
@@ -139,7 +139,7 @@ def event_form(journal: Journal, day: date) -> None:
     if saved:
         at = datetime.combine(day, clock.now().time())
         act(lambda: journal.add(LifeEvent(at=at, day=day, zone=clock.zone(), text=text)))
-        help_panel.keep_open("event", text)
+        help_panel.keep_open_for_text("event", text)
         st.rerun()
     help_panel.draw_for_text(journal, "event", "")
     for row in journal.table("event", start=day, end=day).itertuples():

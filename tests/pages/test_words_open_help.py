@@ -1,11 +1,12 @@
 """Help opens from the words of a note, wherever one is typed, before and after it is saved."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
-from screen import button, daily, fine, labels, screen, slot_key, widget
+from screen import NOW, button, daily, fine, labels, screen, slot_key, widget
 
 from medself.journal import open_journal
+from medself.model import CheckIn
 from medself.recording.help_words import THANKS
 from medself.ui import loaders
 
@@ -100,3 +101,29 @@ def test_help_opens_also_when_the_list_of_lines_is_broken(today, monkeypatch, tm
     said = screen(typed(today, "checkin_note", DARK))
     assert THANKS in said
     assert "999 in the UK" in said
+
+
+@pytest.fixture
+def usual_six(journal):
+    """Sertraline for 6 days, and a mood of 6 on each of them."""
+    journal.add(daily("Sertraline", "08:00", days_ago=6, slug="sertraline"))
+    journal.add_all(
+        CheckIn(at=NOW - timedelta(days=days), zone="UTC", ratings={"mood": 6})
+        for days in range(1, 7)
+    )
+
+
+def test_a_sharp_fall_of_mood_after_a_new_antidepressant_opens_help(open_app, usual_six):
+    app = typed(fine(open_app()), "checkin_mood", 1)
+    assert "Please tell your prescriber today." in screen(app)
+    assert "Call 999" in screen(app)
+    app = fine(button(app, "Save check-in").click().run())
+    assert "Please tell your prescriber today." in screen(app)
+    app = fine(button(app, "Close this").click().run())
+    assert "Please tell your prescriber today." not in screen(app)
+
+
+def test_a_small_fall_opens_nothing(open_app, usual_six):
+    app = typed(fine(open_app()), "checkin_mood", 4)
+    app = fine(button(app, "Save check-in").click().run())
+    assert "Please tell your prescriber today." not in screen(app)
