@@ -187,6 +187,24 @@ def test_a_pause_without_an_end_goes_on(doses):
     assert states(counts(doses)) == [0, 0, 0, 1, 2]
 
 
+def test_the_dose_at_the_end_of_a_pause_is_due(doses):
+    """
+    1 08:00 50 held
+    2 08:00 50 -
+    """
+    doses.holds["end"] = doses.due["slot"].max()
+    assert states(counts(doses)) == [0, 0, 0, 1, 1]
+
+
+def test_a_dose_of_a_moved_time_does_not_stand_for_one_in_a_pause(doses):
+    """
+    1 08:00 - taken 50
+    1 09:00 50 held
+    1 20:00 50 -
+    """
+    assert states(counts(doses)) == [1, 0, 0, 0, 1]
+
+
 def test_a_pause_of_another_medicine_pauses_nothing_here(doses):
     """
     1 08:00 50 held

@@ -130,6 +130,11 @@ def test_a1_the_first_day_counts_only_the_slots_after_the_start():
     assert due(medication, end=MAY) == ["01: 01 20:00"]
 
 
+def test_a_slot_at_the_very_start_is_due():
+    medication = taking(regimen(Daily(slots=slots("08:00")), start="2026-05-01T08:00"))
+    assert due(medication, end=MAY) == ["01: 01 08:00"]
+
+
 def test_the_end_is_not_included():
     medication = taking(regimen(Daily(slots=slots("08:00")), end="2026-05-02T08:00"))
     assert due(medication) == ["01: 01 08:00"]

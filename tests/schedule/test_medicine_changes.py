@@ -143,6 +143,24 @@ def test_stopped_and_started_again_is_two_changes():
     assert [kind for _, kind, _, _ in told(medication)] == ["start", "stop", "start"]
 
 
+def test_d10_stopped_and_started_again_on_the_same_day_is_not_a_dose_change():
+    medication = medicine(
+        regimen(daily(50), "2026-05-01", "2026-05-10", EndReason.STOPPED),
+        regimen(daily(100), "2026-05-10"),
+    )
+    assert [kind for _, kind, _, _ in told(medication)] == ["start", "stop", "start"]
+
+
+def test_a_plan_stopped_on_the_day_its_last_step_ends_is_stopped():
+    steps = (Step(days=14, slots=(Slot(at=time(8), amount=25),)),)
+    plan = Steps(first=date(2026, 5, 1), steps=steps)
+    medication = medicine(regimen(plan, "2026-05-01", "2026-05-15", EndReason.STOPPED, "rash"))
+    assert [(day, kind) for day, kind, _, _ in told(medication)] == [
+        ("01 May", "start"),
+        ("15 May", "stop"),
+    ]
+
+
 def test_a_change_with_days_between_is_still_one_change():
     medication = medicine(
         regimen(daily(50), "2026-05-01", "2026-05-10", EndReason.CHANGED),
