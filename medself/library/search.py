@@ -78,9 +78,12 @@ class Index:
         self._found: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._titles: dict[str, frozenset[str]] = {}
         for slug, passages in self._passages.items():
-            for word, times in _stems(" ".join(each.text for each in passages)).items():
+            head = heads[slug]
+            title = f"{head.title or ''} {slug.replace('_', ' ')}"
+            said = [title, head.short or "", head.summary or "", *(each.text for each in passages)]
+            for word, times in _stems(" ".join(said)).items():
                 self._found[word][slug] = times
-            self._titles[slug] = frozenset(_stems(f"{heads[slug].title} {slug.replace('_', ' ')}"))
+            self._titles[slug] = frozenset(_stems(title))
 
     def find(self, text: str, *, limit: int = 12) -> list[Hit]:
         """Return the pages that fit, best first; none for an empty or unknown text."""

@@ -7,7 +7,6 @@ import streamlit as st
 from medself.errors import ContentError
 from medself.library.lists import Country, Crisis, Line
 from medself.ui import state
-from medself.ui.learn import open_explainer
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.pages import LEARN
 
@@ -46,10 +45,13 @@ def draw() -> None:
         "Read: what to do in a crisis",
         key="help_read",
         icon=":material/menu_book:",
-        on_click=open_explainer,
-        args=(CRISIS_PAGE,),
+        on_click=_crisis_page,
     ):
         st.switch_page(LEARN)
+
+
+def _crisis_page() -> None:
+    st.session_state[state.PAGE_ID] = CRISIS_PAGE
 
 
 def _choose(countries: dict[str, Country]) -> Country | None:

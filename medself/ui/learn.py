@@ -5,7 +5,8 @@ import streamlit as st
 from medself.library import Hit
 from medself.library.explainer import TITLES
 from medself.library.schema import Head
-from medself.ui import state
+from medself.recording.help_words import opens_help
+from medself.ui import help_panel, state
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.text import plain
 
@@ -43,6 +44,8 @@ def search() -> str:
 
 def results(typed: str) -> None:
     """Draw the pages found, and what is known of a name that fits none of them for sure."""
+    if opens_help(typed):
+        help_panel.draw(journal_or_none(), "words", place="_learn")
     found = library().find(typed)
     known = library().resolve(typed)
     if known.how == "no_page":

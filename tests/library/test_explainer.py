@@ -2,15 +2,19 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from medself.errors import ContentError
 from medself.library import explain, load
+from medself.library.basics import Source
 from medself.library.draw_effects import period
 from medself.library.pieces import Span
+from medself.library.references import References
 
+DAY = date(2026, 11, 23)
 EXAMPLE = Path(__file__).parents[1] / "content/example"
 
 
@@ -101,6 +105,23 @@ def test_an_effect_shows_its_rate_beside_the_dummy_pills_and_the_nearest_page_wi
     ) in text
     assert "Small meals." not in text
     assert text.index("Feeling sick") < text.index("Headache") < text.index("Skin rash")
+
+
+def test_of_equally_common_effects_the_more_frequent_stands_first(tmp_path):
+    copy_with(tmp_path, "id: rash, band: rare", "id: rash, band: very_common, rate_pct: 40")
+    page = explain(load(tmp_path / "content"), "pilline")
+    text = section(page, "common_effects")
+    assert text.index("Skin rash") < text.index("Feeling sick")
+
+
+def test_one_page_read_in_two_places_has_two_numbers_and_in_one_place_one():
+    def source(name, part):
+        return Source(id=name, title="T", publisher="P", url="u", section=part, accessed=DAY)
+
+    refs = References([source("a/x", "Uses"), source("b/y", "Uses"), source("c/z", "Doses")])
+    assert refs.cite("One.", ["a/x", "b/y"]) == "One. [1]"
+    assert refs.cite("Two.", ["c/z"]) == "Two. [2]"
+    assert [each.id for each in refs.met] == ["a/x", "c/z"]
 
 
 def test_serious_effects_stand_under_how_fast_to_act(us):

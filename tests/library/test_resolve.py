@@ -57,6 +57,7 @@ def test_it_says_how_the_name_matched(asked, how, name):
         "buspirone",
         "olanzapine-samidorphan",
         "olanzapine / samidorphan",
+        "samidorphan and olanzapine",
         "Metoprolol",
     ],
 )
@@ -79,6 +80,8 @@ def test_a_look_alike_is_known_as_another_medicine(asked):
         "💊",
         "<b>x</b>",
         "x" * 10_000,
+        "uuetiapime",
+        "methylene",
     ],
 )
 def test_what_is_no_single_medicine_of_ours_stays_unknown(asked):

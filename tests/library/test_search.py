@@ -1,10 +1,14 @@
 """Finding a page by a name, a misspelt name, or what it says."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from medself.library import load
 
 LIBRARY = load()
+EXAMPLE = Path(__file__).parents[1] / "content/example"
 
 
 def first(text):
@@ -26,6 +30,11 @@ def first(text):
         ("sertaline and alcohol", "sertraline"),
         ("ssri", "ssri"),
         ("in a crisis", "in-a-crisis"),
+        ("stopping", "changing-stopping-running-out"),
+        ("families", "family-and-friends"),
+        ("culture", "culture-beliefs-and-medicines"),
+        ("antidepressants", "antidepressant"),
+        ("every day", "taking-medicines-every-day"),
     ],
 )
 def test_the_first_hit_is_the_page_that_is_meant(text, page):
@@ -66,3 +75,15 @@ def test_a_pasted_page_is_searched_by_its_beginning():
 
 def test_a_word_the_pages_use_is_no_misspelt_medicine():
     assert all(not hit.name for hit in LIBRARY.find("weight anxiety sleep"))
+
+
+def test_a_word_of_the_pages_near_a_brand_is_not_taken_for_it(tmp_path):
+    """Calmex is a brand of the example; "calmer" is one letter away and stands on its page."""
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    assert load(tmp_path / "content").find("calmer")[0].name == "Calmex"
+    page = tmp_path / "content/medications/pilline.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace("It does not mix", "You may feel calmer. It does not mix"), "utf-8"
+    )
+    assert load(tmp_path / "content").find("calmer")[0].name == ""

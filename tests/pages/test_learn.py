@@ -68,6 +68,17 @@ def test_what_was_typed_comes_back_letter_for_letter(learn, typed):
     assert "<b>" not in shown
 
 
+@pytest.mark.parametrize("typed", ["suicide", "i want to end my life"])
+def test_words_of_despair_open_the_way_to_help(learn, typed):
+    app = search(learn(), typed)
+    assert not app.exception
+    assert "Please tell a person today." in everything(app)
+
+
+def test_other_words_do_not(learn):
+    assert "Please tell a person today." not in everything(search(learn(), "weight gain"))
+
+
 def test_a_medicine_without_a_page_is_known_by_name(learn):
     assert "there is no page about it yet" in everything(search(learn(), "metoprolol"))
 
