@@ -102,6 +102,10 @@ def test_q7_the_line_is_open_where_nothing_was_recorded(facts):
     assert sorted(spans) == [(4, 10), (19, 25)]
 
 
+def test_over_years_the_line_gives_way_to_the_dots_and_their_range(facts):
+    assert part(replace(facts, start=date(2020, 1, 1)), "line").empty
+
+
 def test_q7_a_day_with_several_ratings_shows_their_range(facts):
     twice = facts.ratings.head(1).assign(value=9)
     both = replace(facts, ratings=pd.concat([facts.ratings, twice], ignore_index=True))
