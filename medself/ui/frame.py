@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from medself.journal import Journal
+from medself.journal import Journal, people
 from medself.ui import notes, state
-from medself.ui.loaders import journal_or_none, warm_up
+from medself.ui.loaders import close_person, home, journal_or_none, warm_up
 from medself.ui.pages import HELP, HOME, RECOVERY, page_list
 from medself.ui.text import plain
 
@@ -16,6 +16,8 @@ NOTICE = (
     "To help you understand and keep track. It does not replace your prescriber or pharmacist. "
     "Please do not stop or change a medicine without talking to them."
 )
+NOBODY = "No record is open yet. Start one, or look round with an invented person."
+ELSEWHERE = "No record is open. Your records are still here: choose one at the start."
 
 
 def route() -> None:
@@ -53,7 +55,7 @@ def open_page(title: str, file: str) -> None:
     if journal and journal.person.invented:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.markdown("**An invented person.** Nothing here is about anyone real.")
-            st.button("Leave", key="frame_leave", on_click=_leave)
+            st.button("Leave", key="frame_leave", on_click=close_person)
     st.title(title, anchor=False)
     st.caption(NOTICE)
     _problems(journal)
@@ -64,14 +66,11 @@ def need_journal() -> Journal:
     """Return the open journal; without one, say how to begin and stop the page."""
     journal = journal_or_none()
     if journal is None:
-        st.info("No record is open yet. Start one, or look round with an invented person.")
+        # Where there are records already, nobody is to think that theirs is gone.
+        st.info(ELSEWHERE if people(home()) else NOBODY)
         st.page_link(HOME, label="Go to the start", icon=":material/arrow_forward:")
         st.stop()
     return journal
-
-
-def _leave() -> None:
-    st.session_state.pop(state.PERSON, None)
 
 
 def _problems(journal: Journal | None) -> None:

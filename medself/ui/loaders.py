@@ -45,24 +45,30 @@ def journal_or_none() -> Journal | None:
         folder = str(found[0].path)
         st.session_state[state.PERSON] = folder
     if not Path(folder).is_dir():
-        del st.session_state[state.PERSON]
+        close_person()
         return None
     journal = _journal(folder)
     try:
         _ = journal.person
     except JournalError:
         # Without the person's own file there is no page to draw; the start leads to recovery.
-        del st.session_state[state.PERSON]
+        close_person()
         return None
     return journal
 
 
 def open_person(folder: Path) -> None:
     """Open another journal in this session; everything kept for the one before is dropped."""
-    for key in list(st.session_state):
-        if key != state.ROUTED:
-            del st.session_state[key]
+    close_person()
+    st.session_state.pop(state.NOTE, None)
     st.session_state[state.PERSON] = str(folder)
+
+
+def close_person() -> None:
+    """Close the journal; of everything kept for it in this session only the last sentence stays."""
+    for key in list(st.session_state):
+        if key not in (state.ROUTED, state.NOTE):
+            del st.session_state[key]
 
 
 @st.cache_resource(show_spinner=False)

@@ -114,11 +114,11 @@ def test_all_that_was_typed_is_kept_and_the_form_is_empty_again(page, journal):
 
 
 def test_a_misspelt_name_is_asked_about_and_one_tap_puts_it_right(page, journal):
-    app = put(page(), add_name="zolfot")
+    app = put(page(), add_name="fluoxetin")
     assert "Did you mean one of these?" in screen(app)
-    app = press(app, next(label for label in labels(app) if "oloft" in label))
+    app = press(app, next(label for label in labels(app) if "fluoxetine" in label))
     assert "We have a page about it" in screen(app)
-    assert "oloft" in widget(app, "add_name").value
+    assert "fluoxetine" in widget(app, "add_name").value
 
 
 def test_an_unknown_name_can_be_added_all_the_same(page, journal):

@@ -65,7 +65,14 @@ def test_text_from_right_to_left_is_set_apart_from_the_numbers_after_it():
 
 
 def test_marks_that_turn_text_round_are_taken_out():
-    assert one_line("\u202eabc\u202c \u2066d\u2069") == "abc d"
+    assert one_line("\u202eabc\u202c \u2067d") == "abc d"
+    assert one_line("a\u2069\u202eb") == "\u2068ab\u2069"
+
+
+def test_a_name_set_apart_in_a_sentence_stays_where_it_is():
+    sentence = f"{one_line('שלום')}: 12 taken"
+    assert one_line(sentence) == sentence
+    assert plain(sentence).startswith("\u2068שלום\u2069")
 
 
 @given(st.text())
