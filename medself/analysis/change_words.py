@@ -117,7 +117,8 @@ def _when_after(comparison: Comparison) -> str:
 
 def _middle(side: Side) -> str:
     """The middle, and the whole scores around its quartiles: half of the days or more lie there."""
-    assert side.middle is not None and side.low is not None and side.high is not None
+    assert side.low is not None
+    assert side.high is not None
     low, high = math.floor(side.low), math.ceil(side.high)
     span = f"{low}" if low == high else f"{low} to {high}"
     return f"{side.middle:g}, and most days were {span}"

@@ -1,5 +1,6 @@
 """Days covered by fills: the published worked examples, both conventions, and the hard cases."""
 
+from dataclasses import FrozenInstanceError
 from datetime import date
 
 import pandas as pd
@@ -255,6 +256,12 @@ def test_without_amounts_nothing_is_counted_anew():
     assert days_covered(fills, **JANUARY).days == 31
 
 
+@pytest.mark.parametrize("amounts", [(50, 0), (0, 50)])
+def test_an_amount_of_nothing_is_not_an_amount(amounts):
+    fills = table(f"a 2026-01-01 12 {amounts[0]}", f"a 2026-01-11 5 {amounts[1]}")
+    assert days_covered(fills, **JANUARY).days == 17
+
+
 @pytest.mark.parametrize("fills", [table(), table("a 2025-01-01 30"), table("a 2026-02-01 30")])
 def test_a2_no_supply_in_the_period_has_no_share(fills):
     assert days_covered(fills, **JANUARY) == Coverage(0, 0, None)
@@ -312,6 +319,17 @@ def test_mpr_passes_one_where_days_covered_cannot():
     fills = table(*(f"a 2026-01-{day:02} 10" for day in (1, 6, 11, 16, 21)))
     assert mpr(fills, **JANUARY) == pytest.approx(50 / 31)
     assert days_covered(fills, **JANUARY).pdc == 1
+
+
+def test_mpr_leaves_out_what_was_given_outside_the_period():
+    fills = table("a 2025-12-31 7", "a 2026-01-01 10", "a 2026-01-31 5", "a 2026-02-01 3")
+    assert mpr(fills, **JANUARY) == pytest.approx(15 / 31)
+    assert mpr(fills, **JANUARY, inclusive="left") == pytest.approx(10 / 30)
+
+
+def test_what_was_counted_cannot_be_altered():
+    with pytest.raises(FrozenInstanceError):
+        Coverage(1, 2, 0.5).days = 2
 
 
 def test_mpr_is_missing_when_there_is_nothing_to_divide_by():
