@@ -93,7 +93,7 @@ def random_kills(trials: int, seed: int) -> dict[str, int]:
             home = Path(tempfile.mkdtemp(prefix="power-cut-"))
             folder = create_person(home, Person(name="Ann"))
             acknowledged: State = {}
-        lines = _run_and_kill(folder, rng.random(), rng.uniform(0, 0.025))
+        lines = _run_and_kill(folder, rng)
         before = acknowledged
         intents = [line for line in lines if line not in ("ready", "done")]
         done = lines.count("done")
@@ -111,21 +111,22 @@ def random_kills(trials: int, seed: int) -> dict[str, int]:
     return counted
 
 
-def _run_and_kill(folder: Path, seed: float, after: float) -> list[str]:
+def _run_and_kill(folder: Path, rng: random.Random) -> list[str]:
+    """Kill a writer a moment after it said something; return all it said."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        writer(folder, seed, writing)
+        writer(folder, rng.random(), writing)
     os.close(writing)
-    with os.fdopen(reading, "rb") as lines:
-        first = lines.readline()
-        time.sleep(after)
+    with os.fdopen(reading, "rb") as pipe:
+        lines = [pipe.readline() for _ in range(rng.randrange(1, 9))]
+        time.sleep(rng.uniform(0, 0.004))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        rest = lines.read().decode().split("\n")
-    whole = rest[:-1]  # a line that was cut short was not said
-    return [first.decode().strip(), *whole]
+        lines += pipe.readlines()
+    whole = [line for line in lines if line.endswith(b"\n")]  # one that was cut short was not said
+    return [line.decode().strip() for line in whole]
 
 
 # A writer killed before each thing it does to the disk

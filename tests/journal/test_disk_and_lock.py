@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from recorded import check_in, dose
 
@@ -15,6 +16,7 @@ from medself.errors import NotSaved
 from medself.journal import Journal, create_person, files, lock, open_journal, people, verify
 from medself.journal.backup import make_backup, restore
 from medself.journal.lock import PersonLock, lock_of
+from medself.journal.recovery import set_aside
 from medself.model import Person
 
 MONTHS = ("2026-09-03", "2026-10-03", "2026-11-03")
@@ -280,3 +282,41 @@ def test_a_restore_that_finds_the_disk_full_changes_nothing(
             restore(journal, backup.path)
         monkeypatch.undo()
         assert journal.revision == before
+
+
+def test_a_damaged_month_is_not_touched_when_there_is_no_room_to_keep_its_bytes(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.add(dose())
+    path = journal.folder / "journal" / "2026-11.json"
+    path.write_bytes(b"damaged")
+    for after in (0, 1):
+        imitate(monkeypatch, errno.ENOSPC, after)
+        with pytest.raises(NotSaved, match="disk is full"):
+            set_aside(journal, "2026-11")
+        monkeypatch.undo()
+        assert path.read_bytes() == b"damaged"
+    with pytest.raises(TypeError):
+        set_aside(object(), "2026-11")  # type: ignore[arg-type]
+
+
+def test_a_change_whose_files_were_half_put_in_place_is_carried_through(journal: Journal) -> None:
+    """As a power cut leaves it: the manifest names two files, one of them is in place already."""
+    journal.add_all([dose(day) for day in MONTHS])
+    months, pending = journal.folder / "journal", journal.folder / "pending"
+    put = {name: (months / f"{name}.json").read_bytes() for name in ("2026-09", "2026-10")}
+    journal.remove(journal.records("dose")[1].id)
+    pending.mkdir()
+    (pending / "1").write_bytes(put["2026-10"])
+    manifest = {"0": "journal/2026-09.json", "1": "journal/2026-10.json"}
+    (pending / "manifest.json").write_bytes(orjson.dumps(manifest))
+    assert len(journal.table("dose")) == 3
+    assert not pending.exists()
+
+
+def test_where_the_time_of_a_file_cannot_be_set_it_is_left(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "supports_fd", set())
+    journal.add(dose())
+    assert len(journal.table("dose")) == 1

@@ -45,7 +45,7 @@ def test_d1_a_writer_killed_at_random_loses_nothing_it_acknowledged(kills: int) 
     results = [finish(process) for process in processes]
     assert sum(result["trials"] for result in results) == kills
     assert sum(result["lost"] for result in results) == 0
-    assert sum(result["acknowledged"] for result in results) > kills  # it did write
+    assert sum(result["acknowledged"] for result in results) > kills / 2  # it did write
     assert sum(result["between"] for result in results) > kills / 4  # and was killed while at it
 
 

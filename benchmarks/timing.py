@@ -1,0 +1,27 @@
+"""Times things in turn, so that whatever else the machine does falls on all of them alike."""
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+
+def in_turn(actions: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, float]:
+    """Return the median milliseconds of each action; every round does each of them once."""
+    taken: dict[str, list[float]] = {name: [] for name in actions}
+    for _ in range(rounds):
+        for name, action in actions.items():
+            taken[name].append(once(action))
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def once(action: Callable[[], Any]) -> float:
+    """Return the milliseconds one call takes."""
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000
+
+
+def row(what: str, value: str, goal: str, met: bool) -> str:
+    """Return one row of the table in benchmarks/README.md."""
+    return f"| {what} | {value} | {goal} | {'yes' if met else 'no'} |"
