@@ -8,7 +8,7 @@ from medself.library.basics import Changed, Region, Review, Source
 from medself.library.drawing import Drawing, low, statement
 from medself.library.inherit import with_inherited
 from medself.library.library import Library
-from medself.library.pieces import AskQuestion
+from medself.library.pieces import AskQuestion, Stopping
 from medself.library.read import Written
 from medself.library.references import References
 from medself.library.schema import AnyFront, DrugClass, Medication, Shared, Topic
@@ -142,8 +142,8 @@ def _facts(front: Medication, region: Region) -> Iterator[str]:
 def _of_medicine(d: Drawing, pages: Sequence[Written]) -> Iterator[Section]:
     """Yield the sections of a medicine or class; `pages` are its own and those above, nearest first."""
     for name, heading in TITLES.items():
-        with_text = [page for page in pages if _own_blocks(d, page, name)]
-        shown = with_text[::-1] if name in SHOWN_WITH_CLASS else with_text[:1]
+        saying = [page for page in pages if name in page.prose or _rule(page, name)]
+        shown = saying[::-1] if name in SHOWN_WITH_CLASS else saying[:1]
         blocks = [
             block
             for page in shown
@@ -156,10 +156,13 @@ def _of_medicine(d: Drawing, pages: Sequence[Written]) -> Iterator[Section]:
 
 
 def _own_blocks(d: Drawing, page: Written, name: str) -> list[str]:
-    """Return what one page itself says in a section: its prose, and its own rule for stopping."""
-    rule = page.front.stopping if name == "stopping" and isinstance(page.front, Shared) else None
+    """Return what one page itself says in a section: its rule for stopping, and its text."""
     prose = page.prose.get(name)
-    return [*statement(d, rule), *([d.refs.cite(prose)] if prose else [])]
+    return [*statement(d, _rule(page, name)), *([d.refs.cite(prose)] if prose else [])]
+
+
+def _rule(page: Written, name: str) -> Stopping | None:
+    return page.front.stopping if name == "stopping" and isinstance(page.front, Shared) else None
 
 
 def _whose(page: Written, own: Written) -> list[str]:

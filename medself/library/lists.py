@@ -1,6 +1,7 @@
 """The short lists beside the explainers: symptoms, side effects, crisis lines, words explained."""
 
 import datetime
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -75,3 +76,10 @@ class Term(Part):
     term: Text
     plain: Text
     also: list[Text] = []
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether the word, or its plural, stands in a text."""
+        low = text.lower()
+        # Looking for the letters first is a hundred times quicker, and most words are not there.
+        there = [word.lower() for word in (self.term, *self.also) if word.lower() in low]
+        return any(re.search(rf"\b{re.escape(word)}(?:e?s)?\b", low) for word in there)

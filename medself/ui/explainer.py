@@ -24,7 +24,8 @@ def read(slug: str, region: str) -> None:
     page = explain(library(), slug, "uk" if region == "uk" else "us")
     st.header(page.title, anchor=False)
     st.markdown(page.summary)
-    st.caption("  \n".join(page.facts))
+    if page.facts:
+        st.caption("  \n".join(page.facts))
     _review(page)
     for section in _chosen(page):
         _section(page, section)
@@ -98,12 +99,11 @@ def _tick(journal: Journal, text: str, ref: str, record: str | None) -> None:
 
 
 def _words(page: Explainer) -> None:
-    said = " ".join(section.text for section in page.sections).lower()
-    words = [term for word, term in library().glossary.items() if word.lower() in said]
-    if not words:
-        return
-    with st.expander("Words explained"):
-        st.markdown("\n".join(f"- **{term.term}**: {term.plain}" for term in words))
+    said = " ".join(section.text for section in page.sections)
+    terms = [t for t in library().glossary.values() if t.is_in(said)]
+    if terms:
+        with st.expander("Words explained"):
+            st.markdown("\n".join(f"- **{term.term}**: {term.plain}" for term in terms))
 
 
 def _sources(page: Explainer) -> None:

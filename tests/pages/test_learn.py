@@ -199,3 +199,9 @@ def test_every_kind_of_page_opens(learn, slug):
     app = learn(page_id=slug)
     assert not app.exception
     assert "Where this comes from" in everything(app)
+
+
+def test_hard_words_of_the_page_are_explained_at_its_foot(learn):
+    app = learn(page_id="sertraline")
+    (box,) = [each for each in app.expander if each.label == "Words explained"]
+    assert "**serotonin syndrome**" in box.markdown[0].value.lower()
