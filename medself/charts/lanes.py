@@ -5,7 +5,7 @@ import pandas as pd
 from medself.analysis.side_effects import episodes
 from medself.charts import medicine_lanes
 from medself.charts.facts import Facts
-from medself.charts.sheet import DAY, NOON, PHONE, Sheet, width
+from medself.charts.sheet import DAY, NOON, PHONE, Sheet, midnight, width
 from medself.charts.theme import SYMPTOMS
 from medself.schedule import changes
 
@@ -36,7 +36,7 @@ def _symptoms(sheet: Sheet, facts: Facts) -> None:
         return
     found = changes(facts.medications, start=facts.start, end=facts.end, day_start=facts.day_start)
     for day in sorted({change.day for change in found}):
-        sheet.mark("change", tone="quiet", x=pd.Timestamp(day), y=top + 2, y2=sheet.y - 8)
+        sheet.mark("change", tone="quiet", x=midnight(day), y=top + 2, y2=sheet.y - 8)
 
 
 def _panel(sheet: Sheet, daily: pd.DataFrame, *, label: str, tone: str) -> None:
@@ -113,19 +113,19 @@ def _events(sheet: Sheet, facts: Facts) -> None:
     high, most = (15, MOST_ROWS // 2) if sheet.tight else (18, MOST_ROWS)
     written: list[float] = []
     for day, text, appointment in facts.happened:
-        at, words = pd.Timestamp(day), _cut(text, 28)
+        at, words = midnight(day), _cut(text, 28)
         left = sheet.left(at)
         begin = min(left, PHONE - width(words) - 10)
         row = next((n for n, until in enumerate(written) if until <= begin), len(written))
         has_room = row < most
         row = min(row, most)
         written[row : row + 1] = [max(left, begin + width(words)) + 22 if has_room else 0]
-        place = {"x": at + NOON, "y": sheet.y + 8 + high * row}
+        x, y = at + NOON, sheet.y + 8 + high * row
         tip = f"{text}, {day.day} {day:%b %Y}"
-        sheet.mark("visit" if appointment else "event", tone="event", tip=tip, **place)
+        sheet.mark("visit" if appointment else "event", tone="event", x=x, y=y, tip=tip)
         if has_room:
             beside = "beside" if left <= begin else "beside_end"
-            sheet.mark(beside, tone="text", text=words, **place | {"y": place["y"] + 4})
+            sheet.mark(beside, tone="text", x=x, y=y + 4, text=words)
     sheet.y += high * len(written) + 4
 
 

@@ -1,13 +1,11 @@
 """The upper lanes of the life chart: a medicine each, as steps of dose, or as days taken when needed."""
 
-from datetime import date
-
-import pandas as pd
+from datetime import date, datetime
 
 from medself.charts.facts import Facts
-from medself.charts.sheet import PHONE, Sheet, width
+from medself.charts.sheet import PHONE, Sheet, midnight, width
 from medself.model import AsNeeded, Medication
-from medself.schedule import Stretch, followed, holds_table, stretches
+from medself.schedule import Stretch, followed, stretches
 
 WHEN_NEEDED = "when needed"
 
@@ -41,7 +39,7 @@ def draw(sheet: Sheet, facts: Facts) -> None:
             _uses(sheet, facts, medication)
         else:
             sheet.heading(medication.name)
-            _steps(sheet, facts, medication, shown)
+            _steps(sheet, medication, shown)
 
 
 def _uses(sheet: Sheet, facts: Facts, medication: Medication) -> None:
@@ -55,18 +53,18 @@ def _uses(sheet: Sheet, facts: Facts, medication: Medication) -> None:
     sheet.y += 6
 
 
-def _steps(sheet: Sheet, facts: Facts, medication: Medication, shown: list[Stretch]) -> None:
+def _steps(sheet: Sheet, medication: Medication, shown: list[Stretch]) -> None:
     sheet.y += 12
     room: float = PHONE
     # From the latest back: where labels are crowded, the dose now is the one that stays.
     for stretch, following in zip(reversed(shown), [None, *reversed(shown[1:])], strict=True):
-        begin = sheet.inside(pd.Timestamp(stretch.start))
-        until = sheet.after if stretch.end is None else sheet.inside(pd.Timestamp(stretch.end))
+        begin = sheet.inside(midnight(stretch.start))
+        until = sheet.after if stretch.end is None else sheet.inside(midnight(stretch.end))
         top = sheet.y + sheet.bar * (1 - _height(stretch, shown))
         place = {"tone": "medicine", "y": top, "y2": sheet.y + sheet.bar}
         tip = f"{medication.name}: {stretch.words}"
         sheet.mark("bar", x=begin, x2=until, tip=tip, **place)
-        for start, end in _pauses(facts, medication):
+        for start, end in _pauses(medication):
             if max(begin, start) < min(until, end):
                 span = {"x": max(begin, start), "x2": min(until, end)}
                 sheet.mark("pause", tip=f"{medication.name}: paused", **span, **place)
@@ -91,7 +89,8 @@ def _label(stretch: Stretch, following: Stretch | None, room: float) -> str:
     return stretch.label
 
 
-def _pauses(facts: Facts, medication: Medication) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
-    holds = holds_table([medication], day_start=facts.day_start)
-    ends = holds["end"].fillna(pd.Timestamp.max.floor("D"))
-    return list(zip(holds["start"].dt.normalize(), ends.dt.normalize(), strict=True))
+def _pauses(medication: Medication) -> list[tuple[datetime, datetime]]:
+    return [
+        (midnight(hold.start.date()), midnight(hold.end.date()) if hold.end else datetime.max)
+        for hold in medication.holds
+    ]

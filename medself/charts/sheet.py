@@ -1,7 +1,7 @@
 """A sheet of lanes under one time axis: marks with their places, counted in pixels from the top."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pandas as pd
@@ -26,8 +26,8 @@ CHARACTER = 7.0
 """Pixels a character takes at most times."""
 
 TOOTH = 10.0
-DAY = pd.Timedelta(days=1)
-NOON = pd.Timedelta(hours=12)
+DAY = timedelta(days=1)
+NOON = timedelta(hours=12)
 
 
 @dataclass
@@ -45,8 +45,8 @@ class Sheet:
     scales: list[tuple[float, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.first = pd.Timestamp(self.start)
-        self.after = pd.Timestamp(self.end) + DAY
+        self.first = midnight(self.start)
+        self.after = midnight(self.end) + DAY
         days = (self.after - self.first) // DAY
         # How many days are drawn as one, so that there are never more marks than pixels.
         self.size = next((size for size in (1, 7, 28) if days / size <= 210), 91)
@@ -77,7 +77,7 @@ class Sheet:
         self.y += room
 
     def label(
-        self, text: str, *, at: pd.Timestamp, until: pd.Timestamp, y: float, before: float = PHONE
+        self, text: str, *, at: datetime, until: datetime, y: float, before: float = PHONE
     ) -> float:
         """Write at the start of something, or, where that would run out of the sheet, at its end.
 
@@ -134,17 +134,22 @@ class Sheet:
         """Which of the groups of days drawn as one a day falls into, from 0."""
         return (days - self.first) // DAY // self.size
 
-    def left(self, at: pd.Timestamp) -> float:
+    def left(self, at: datetime) -> float:
         """How many pixels from the left on the narrowest drawing."""
-        return float((at - self.first) / (self.after - self.first)) * PHONE
+        return (at - self.first) / (self.after - self.first) * PHONE
 
-    def inside(self, at: pd.Timestamp) -> pd.Timestamp:
+    def inside(self, at: datetime) -> datetime:
         """The same moment, or the end of the axis nearest to it."""
         return min(max(at, self.first), self.after)
 
     def table(self) -> pd.DataFrame:
         """The marks as one table, fixed columns even when there are none."""
         return pd.DataFrame(self.marks, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of a day on the time axis."""
+    return datetime.combine(day, time())
 
 
 def width(text: str) -> float:
