@@ -41,26 +41,16 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
     """Set the page. What does not fit on one sheet is counted on it, not shown.
 
     The type is at least 8.5 points. The file's metadata names neither the person nor anything about
-    health. The chart is left out, and named as left out, only where nothing else helps.
+    health. The chart is left out only where nothing else helps.
     """
-    named = _with_short_names(summary)
-    drawn = picture(summary.life) if summary.life else (None, "")
+    chart, chart_words = picture(summary.life) if summary.life else (None, "")
+    data = _data(_with_short_names(summary), paper=paper) | _chart(chart, chart_words)
     for way in WAYS[:-1]:
         try:
-            return _fitted(named, drawn, paper, way)
+            return _set(data, chart, way, summary.made_on)
         except typst.TypstError:  # a letter that these fonts do not have
             continue
-    return _fitted(named, drawn, paper, WAYS[-1])
-
-
-def _fitted(summary: Summary, drawn: tuple[bytes | None, str], paper: Paper, way: Way) -> bytes:
-    for chart, chart_words in (drawn, (None, "")):
-        for size in SIZES:
-            data = _data(summary, paper=paper, size=size) | _chart(chart, chart_words)
-            compiled = _set(data, chart, way, summary.made_on, whole=size > SIZES[-1])
-            if compiled is not None:
-                return compiled
-    raise AssertionError("a page of single short lines must fit")
+    return _set(data, chart, WAYS[-1], summary.made_on)
 
 
 def _chart(svg: bytes | None, chart_words: str) -> dict[str, Any]:
@@ -85,24 +75,19 @@ def _with_short_names(summary: Summary) -> Summary:
     )
 
 
-def _set(
-    data: dict[str, Any], chart: bytes | None, way: Way, made_on: date, *, whole: bool
-) -> bytes | None:
-    """Set the page; missing when it is no single sheet, or when `whole` and rows were left out."""
-    sources = {"main": TEMPLATE.read_bytes(), "chart.svg": chart or b"<svg/>"}
+def _set(data: dict[str, Any], chart: bytes | None, way: Way, made_on: date) -> bytes:
     # The package's types know files only by path; it takes them by name as well.
-    compiler: Any = typst.Compiler(
-        sources,  # type: ignore[type-var]
-        font_paths=_fonts(way.of_computer),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
-    )
-    fit, pages = json.loads(compiler.query("<fit>", field="value"))
-    if pages != 1 or not fit["fits"] or (whole and not fit["whole"]):
-        return None
-    made = datetime.combine(made_on, datetime.min.time(), UTC)
-    compiled = compiler.compile(sources, format="pdf", pdf_standards=way.standards, timestamp=made)
-    return bytes(compiled)
+    sources: Any = {"main": TEMPLATE.read_bytes(), "chart.svg": chart or b"<svg/>"}
+    options: dict[str, Any] = {
+        "format": "pdf",
+        "font_paths": _fonts(way.of_computer),
+        "ignore_system_fonts": True,
+        "pdf_standards": way.standards,
+        "sys_inputs": {"data": json.dumps(data)},
+        "timestamp": datetime.combine(made_on, datetime.min.time(), UTC),
+    }
+    # Not a Compiler, which keeps everything it ever set in memory.
+    return bytes(typst.compile(sources, **options))
 
 
 def _height(svg: bytes) -> float:
@@ -117,12 +102,12 @@ def _fonts(of_computer: bool) -> typst.Fonts:
     )
 
 
-def _data(summary: Summary, *, paper: Paper, size: float) -> dict[str, Any]:
+def _data(summary: Summary, *, paper: Paper) -> dict[str, Any]:
     lines = dict(words.sections(summary))
     names = ("CHANGES", "DOSES", "SYMPTOMS", "SIDE_EFFECTS", "SCORES", "EVENTS")
     return {
         "paper": paper,
-        "size": size,
+        "sizes": SIZES,
         "title": _short(words.title(summary), 90),
         "file_title": f"Notes, {words.day(summary.made_on)}",
         "period": words.period(summary),
