@@ -26,7 +26,9 @@ def tables(journal: Journal) -> None:
     for instrument_id in reversed(scores["instrument"].drop_duplicates(keep="last").tolist()):
         times = history(scores, instrument_id)
         key = f"questionnaires_history_{instrument_id}"
-        label = f"{plain(name_of(instrument_id))}, {len(times)} {'time' if len(times) == 1 else 'times'}"
+        known = clinic_totals().get(instrument_id)
+        name = known.name if known else plain(name_of(instrument_id))
+        label = f"{name}, {len(times)} {'time' if len(times) == 1 else 'times'}"
         opened = st.expander(label, key=key, on_change="rerun")
         if opened.open:
             with opened:
@@ -76,7 +78,7 @@ def _one(journal: Journal, times: list[Line], key: str) -> None:
 
 
 def _day(one: Line) -> str:
-    return f"{one.day.day} {one.day:%B %Y}"
+    return f"{one.day.day} {one.day:%b %Y}"
 
 
 def clinic_form(journal: Journal) -> None:

@@ -281,8 +281,8 @@ def test_history_is_a_table_with_its_sources(fill, journal, open_app) -> None:
     app = clinic_total(app, "gad-7", date(2026, 10, 1), 9)
     (table,) = opened(app, "gad-7").table
     assert table.value.values.tolist() == [
-        ["20 November 2026", "7 of 21", "Filled in here"],
-        ["1 October 2026", "9 of 21", "Typed in from a clinic"],
+        ["20 Nov 2026", "7 of 21", "Filled in here"],
+        ["1 Oct 2026", "9 of 21", "Typed in from a clinic"],
     ]
 
 
@@ -321,7 +321,7 @@ def test_a_long_history_begins_with_the_newest(journal, open_app) -> None:
     )
     app = fine(open_app("questionnaires"))
     app = opened(app, "isi")
-    assert app.table[0].value["Day"].tolist()[0] == "14 October 2026"
+    assert app.table[0].value["Day"].tolist()[0] == "14 Oct 2026"
     assert len(app.table[0].value) == 12
     app = fine(widget(app, "questionnaires_history_isi_all").check().run())
     assert len(app.table[0].value) == 14
@@ -374,4 +374,4 @@ def test_an_imported_one_we_do_not_know_is_shown_by_its_name(journal, open_app) 
     app = fine(open_app("questionnaires"))
     assert "PHQ-A, 1 time" in screen(app)
     app = opened(app, "phq-a")
-    assert app.table[0].value.values.tolist() == [["2 November 2026", "9", "Imported"]]
+    assert app.table[0].value.values.tolist() == [["2 Nov 2026", "9", "Imported"]]
