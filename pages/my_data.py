@@ -10,7 +10,6 @@ open_page("My data", __file__)
 journal = need_journal()
 
 my_data.help_if_needed(journal)
-still_taken.ask(journal)
 
 part = st.segmented_control(
     "What would you like to do?",
@@ -23,6 +22,7 @@ part = st.segmented_control(
 )
 if part == "Bring in":
     my_data.bring_in(journal)
+    still_taken.ask(journal)
 elif part == "Take away":
     my_data_copies.take_away(journal)
 elif part == "Backups":

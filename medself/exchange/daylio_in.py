@@ -97,7 +97,7 @@ def reading(
         format=kind,
         records=tuple(records),
         refused=tuple(refused),
-        mood_words=dict(found),
+        mood_words={word: moods.get(word, level) for word, level in found.items()},
         notes=() if records or refused else ("The diary in this file is empty.",),
     )
 

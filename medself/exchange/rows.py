@@ -49,8 +49,8 @@ class Reading:
         records: what can be kept, in the order of the file; a line that is there twice stands twice.
         refused: what cannot, each with its reason.
         notes: sentences about the file as a whole, such as what it holds that medself does not keep.
-        mood_words: the person's own words for a mood, each with the level the file gives it (1 best
-            to 5 worst), missing where only the person can say.
+        mood_words: the person's own words for a mood, each with its level (1 best to 5 worst) as the
+            person or else the file gave it; missing where the person has yet to say.
         help_first: a thought of being better off dead is noted in the file: show help before the rest.
         person: whose journal it is, when the file is a copy of a whole journal.
     """
@@ -165,7 +165,7 @@ def _never_mixed(reading: Reading, journal: Journal) -> None:
 
 def _warnings(reading: Reading, journal: Journal) -> Iterator[str]:
     found, refused = len(reading.records), len(reading.refused)
-    if refused > found:
+    if refused > found and None not in reading.mood_words.values():
         yield f"We could read only {found:,} of {found + refused:,} entries of this file."
     if journal.person.invented and not reading.person:
         yield (

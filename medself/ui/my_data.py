@@ -143,8 +143,11 @@ def _month(month: MonthCount) -> dict[str, str]:
 
 
 def _button(journal: Journal, planned: Plan) -> None:
-    if not planned.add:
+    if None in planned.reading.mood_words.values():
+        st.info("Some of your words are still open. Say above how good or bad they are.")
+    elif not planned.add:
         st.info("There is nothing new in this file. Your record stays as it is.")
+    if not planned.add:
         return
     st.caption("A backup is made first, and you can undo it in one step.")
     st.button(
@@ -157,8 +160,8 @@ def _button(journal: Journal, planned: Plan) -> None:
 
 
 def _commit(journal: Journal, planned: Plan) -> None:
-    sentence = f"{len(planned.add):,} added. What was there already stays as it was."
-    if attempt(lambda: commit(journal, planned), sentence):
+    asked = " Now say below what you still take." if "medication" in planned.kinds else ""
+    if attempt(lambda: commit(journal, planned), f"{len(planned.add):,} added.{asked}"):
         # A new key empties the uploader: the same file is not offered again.
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 

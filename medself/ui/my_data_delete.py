@@ -18,7 +18,7 @@ def everything(journal: Journal) -> None:
     kept = [f"{KINDS[kind]} {number:,}" for kind, number in counts.items() if number]
     st.markdown(
         f"This deletes the whole record of **{plain(journal.person.name)}** from this computer: "
-        f"{', '.join(kept) or 'nothing is recorded yet'}; settings; {len(list_backups(journal)):,} backups; "
+        f"{', '.join(kept) or 'nothing is recorded yet'}; settings; backups {len(list_backups(journal)):,}; "
         "everything that could be undone. Records of other people here stay. Copies you took away stay "
         "where you put them."
     )

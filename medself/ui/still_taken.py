@@ -19,7 +19,8 @@ MOST_TIMES = 6
 
 def ask(journal: Journal) -> None:
     """Draw one question a medicine that was only prescribed so far; the same medicine stands together."""
-    waiting = [m for m in journal.medications() if m.status is MedicationStatus.PRESCRIBED]
+    prescribed = [m for m in journal.medications() if m.status is MedicationStatus.PRESCRIBED]
+    waiting = sorted(prescribed, key=_least_likely)
     if not waiting:
         return
     st.header("Do you still take these?", anchor=False)
@@ -34,21 +35,28 @@ def ask(journal: Journal) -> None:
             for medication in medications:
                 _question(journal, medication)
     st.button(
-        "Save my answers",
-        key="still_save",
-        type="primary",
-        on_click=_save,
-        args=(journal, waiting),
+        "Save my answers", key="still_save", type="primary", on_click=_save, args=(journal, waiting)
     )
-    st.divider()
+    ended = [medication for medication in waiting if told(medication.raw).ended]
+    if len(ended) > 1:
+        st.button(
+            f"I take none of the {len(ended)} that have ended, as the list says",
+            key="still_none",
+            on_click=_take_none,
+            args=(journal, ended),
+        )
+
+
+def _least_likely(medication: Medication) -> tuple[bool, bool, str]:
+    """Order what is asked: what the list says has ended last, what we have a page about first."""
+    return told(medication.raw).ended, medication.slug is None, medication.name.casefold()
 
 
 def _groups(medications: list[Medication]) -> dict[str, list[Medication]]:
     """Put medicines with one explainer, or else one name, together, in the order they come."""
     groups: dict[str, list[Medication]] = {}
     for medication in medications:
-        slug = medication.slug
-        known = library().medications.get(slug) if slug else None
+        known = library().medications.get(medication.slug) if medication.slug else None
         name = known.names.us if known else medication.name.casefold()
         groups.setdefault(name, []).append(medication)
     return groups
@@ -57,9 +65,8 @@ def _groups(medications: list[Medication]) -> dict[str, list[Medication]]:
 def _question(journal: Journal, medication: Medication) -> None:
     said = told(medication.raw)
     key = f"still_{medication.id}"
-    st.text(_sentence(medication, said))
     answer = st.radio(
-        f"Do you still take {plain(medication.name)}?",
+        f"{plain(_sentence(medication, said))} **Do you still take it?**",
         [YES, NO, NOT_SURE],
         index=None,
         horizontal=True,
@@ -108,7 +115,13 @@ def _how(journal: Journal, key: str, said: Told) -> None:
     with st.container(horizontal=True):
         amount = None if said.amount is None else float(said.amount)
         st.number_input(
-            "How much each time?", 0.0, None, amount, key=f"{key}_amount", persist_state="session"
+            "How much each time?",
+            0.0,
+            None,
+            amount,
+            format="%g",
+            key=f"{key}_amount",
+            persist_state="session",
         )
         st.text_input(
             "Counted in (mg, tablets …)", said.unit, key=f"{key}_unit", persist_state="session"
@@ -147,6 +160,14 @@ def _save(journal: Journal, medications: list[Medication]) -> None:
             journal.revise(medication.id, **change)
 
     attempt(write, "Saved." if decided else "Nothing was changed.")
+
+
+def _take_none(journal: Journal, medications: list[Medication]) -> None:
+    def write() -> None:
+        for medication in medications:
+            journal.revise(medication.id, status=MedicationStatus.NOT_TAKING)
+
+    attempt(write, "Saved.")
 
 
 def _changes(journal: Journal, medication: Medication, taken: bool) -> dict[str, object]:

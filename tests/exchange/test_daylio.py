@@ -81,6 +81,7 @@ def test_the_levels_of_a_backup_are_offered_and_can_be_changed():
     changed = read("d", data, moods={"so-so": 4, "mood 9": 2})
     assert changed.records[0].ratings == {"mood": 3}
     assert len(changed.records) == 4
+    assert changed.mood_words == {"rad": 1, "awful": 5, "so-so": 4, "mood 9": 2}
 
 
 def test_a_csv_in_eight_columns_with_scales_is_read(scales):

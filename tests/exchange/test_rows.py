@@ -10,7 +10,7 @@ from medself.errors import CannotImport, NotSaved
 from medself.exchange import json_copy, read
 from medself.exchange.rows import Reading, commit, plan
 from medself.journal import create_person, open_journal
-from medself.journal.backup import list_backups
+from medself.journal.backup import list_backups, preview_restore
 from medself.model import CheckIn, MedicationStatus, Person
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -82,10 +82,14 @@ def test_the_same_line_twice_in_a_file_is_added_once(journal):
     assert (len(planned.add), planned.already_there) == (4, 4)
 
 
-def test_a_backup_is_made_before_anything_is_written(journal):
+def test_a_backup_of_the_record_as_it_was_is_made_before_anything_is_written(journal):
+    journal.add(CheckIn(at=datetime(2026, 1, 5, 9), zone="UTC", ratings={"mood": 5}))
+    by_itself = list_backups(journal)
     commit(journal, plan(diary(), journal))
-    (backup,) = list_backups(journal)
-    assert backup
+    newest, *others = list_backups(journal)
+    assert others == by_itself
+    assert preview_restore(journal, newest.path).after["2026-01"] == {"check_in": 1}
+    assert "2026-03" not in preview_restore(journal, newest.path).after
 
 
 def test_all_or_nothing(journal, monkeypatch):

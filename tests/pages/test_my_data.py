@@ -87,6 +87,7 @@ def test_the_same_file_again_has_nothing_new(page, journal):
 def test_own_mood_words_are_mapped_by_the_person(page, journal):
     upload(page, DIARY)
     assert "To be added: 1 (check-ins 1)" in said(page)
+    assert "Some of your words are still open." in said(page)
     words = [box for box in page.selectbox if str(box.key).startswith("my_data_mood_")]
     assert [(box.label, box.value) for box in words] == [
         ("sad", None),
@@ -129,7 +130,7 @@ def test_p4_text_of_a_file_is_never_markdown(page, journal):
     (table,) = page.table
     assert "\\*\\*bold" in str(table.value.iloc[0, 0])
     press(page, "my_data_commit")
-    assert "**bold** <b>x</b> $5 :red[a]: was prescribed." in [text.value for text in page.text]
+    assert "**bold** <b>x</b> $5 :red[a]: was prescribed. Do you still take it?" in said(page)
 
 
 def test_nothing_is_chosen_for_the_person(journal, open_app):
@@ -212,6 +213,17 @@ def test_no_and_not_sure(journal, open_app):
     assert journal.get(ids["By text"]).status is MedicationStatus.NOT_TAKING
     assert journal.get(ids["Contained"]).status is MedicationStatus.PRESCRIBED
     assert len(page.radio) == 6
+
+
+def test_what_the_list_says_has_ended_is_answered_in_one_go(journal, open_app):
+    reading = read("older.ndjson", (FIXTURES / "older.ndjson").read_bytes())
+    commit(journal, plan(reading, journal))
+    page = open_app("my_data")
+    assert "I take none of the 2 that have ended, as the list says" in said(page)
+    press(page, "still_none")
+    found = {one.name: one.status for one in journal.medications()}
+    assert found["STU3 statement"] is found["DSTU2 statement"] is MedicationStatus.NOT_TAKING
+    assert found["DSTU2 order"] is found["STU3 request"] is MedicationStatus.PRESCRIBED
 
 
 def test_the_same_medicine_twice_stands_together(journal, open_app):
