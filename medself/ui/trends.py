@@ -1,7 +1,7 @@
 """Over time: the life chart with its words and its table, doses as counts, side effects; how much is recorded."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from medself.charts.life import Life, life
 from medself.charts.life_words import day_in_words
 from medself.charts.theme import SYMPTOMS
 from medself.journal import Journal
+from medself.ui import clock
 from medself.ui.loaders import library
 from medself.ui.pages import ABOUT
 from medself.ui.text import plain
@@ -95,7 +96,8 @@ def _label(symptom: str) -> str:
 def look(journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> View:
     """Work out a period, or take it from this session's cache."""
     dark = st.context.theme.type == "dark"
-    return _view(journal, str(journal.folder), journal.revision, start, end, symptoms, dark)
+    until = clock.last_quarter()
+    return _view(journal, str(journal.folder), journal.revision, start, end, symptoms, until, dark)
 
 
 @st.cache_data(scope="session", max_entries=8, show_spinner=False)
@@ -106,6 +108,7 @@ def _view(
     start: date,
     end: date,
     symptoms: tuple[str, ...],
+    until: datetime,
     dark: bool,
 ) -> View:
     # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
@@ -114,7 +117,7 @@ def _view(
     return View(
         chart=life(found, dark=dark),
         enough=sufficiency.of(found.entries, start=start, end=end),
-        doses=tuple(map(words.doses, counts.doses(_journal, start, end))),
+        doses=tuple(map(words.doses, counts.doses(_journal, start, end, until=until))),
         side_effects=_side_effect_rows(found),
     )
 

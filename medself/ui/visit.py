@@ -87,7 +87,10 @@ def make(journal: Journal, start: date, end: date) -> Summary:
     """Gather the page, asking first about side effects that stay private unless ticked."""
     private = st.checkbox("Show side effects about sex and other private ones", key="visit_private")
     today = clock.today(journal.person.day_start)
-    return _cached(journal, str(journal.folder), journal.revision, start, end, today, private)
+    until = clock.last_quarter()
+    return _cached(
+        journal, str(journal.folder), journal.revision, start, end, today, until, private
+    )
 
 
 @st.cache_data(scope="session", max_entries=6, show_spinner=False)
@@ -98,10 +101,13 @@ def _cached(
     start: date,
     end: date,
     today: date,
+    until: datetime,
     private: bool,
 ) -> Summary:
     # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
-    return build(_journal, library(), start=start, end=end, today=today, show_private=private)
+    return build(
+        _journal, library(), start=start, end=end, today=today, until=until, show_private=private
+    )
 
 
 def on_screen(summary: Summary) -> None:

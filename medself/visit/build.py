@@ -1,6 +1,6 @@
 """Gathers the facts of a period from a journal into one Summary; the only place that does."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ def build(
     start: date,
     end: date,
     today: date,
+    until: datetime | None = None,
     show_private: bool = False,
 ) -> Summary:
     """Gather what was recorded on the days `start` to `end`, both included.
@@ -30,6 +31,7 @@ def build(
     `show_private`.
 
     Args:
+        until: the moment on the person's clock after which no dose is due yet; missing: count all.
         today: the day the page is made on; "now" for the list of medicines and the next visit.
     """
     person = journal.person
@@ -54,7 +56,7 @@ def build(
         questions=lists.questions(journal),
         changes=lists.change_lines(journal, start, end),
         medicines=lists.medicines(journal, today),
-        doses=counts.doses(journal, start, end),
+        doses=counts.doses(journal, start, end, until=until),
         symptoms=counts.symptoms(journal, library, start, end),
         side_effects=counts.side_effect_lines(journal, library, start, end, show_private),
         scores=counts.scores(journal, start, end),

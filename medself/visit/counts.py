@@ -1,6 +1,6 @@
 """The counted parts of the visit page: doses, symptoms, side effects, questionnaires, events."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -18,11 +18,16 @@ from medself.visit.summary import DatedLine, DoseLine, ScoreLine, SideEffectLine
 WORST = {1: "A little", 2: "Quite a bit", 3: "A lot"}
 
 
-def doses(journal: Journal, start: date, end: date) -> tuple[DoseLine, ...]:
-    """Dose counts, medicine by medicine; as-needed ones by use and never in hundredths."""
+def doses(
+    journal: Journal, start: date, end: date, *, until: datetime | None = None
+) -> tuple[DoseLine, ...]:
+    """Dose counts, medicine by medicine; as-needed ones by use and never in hundredths.
+
+    Slots later than `until` (wall-clock; missing: none) are not due yet and count for nothing.
+    """
     day_start = journal.person.day_start
     medications = journal.medications()
-    due = due_table(medications, start=start, end=end, day_start=day_start)
+    due = due_table(medications, start=start, end=end, day_start=day_start, until=until)
     records = journal.table("dose", start=start, end=end)
     counts = dose_counts(due, records, holds_table(medications, day_start=day_start))
     by_id = counts.set_index("medication").to_dict("index")
@@ -41,12 +46,15 @@ def doses(journal: Journal, start: date, end: date) -> tuple[DoseLine, ...]:
                 )
             )
         if row and row["due"]:
-            lines.append(_dose_line(medication.name, row))
+            amounts = due.loc[due["medication"] == medication.id, ["amount", "unit"]]
+            lines.append(_dose_line(medication.name, row, amounts))
     return tuple(lines)
 
 
-def _dose_line(name: str, row: dict[str, float]) -> DoseLine:
+def _dose_line(name: str, row: dict[str, float], amounts: pd.DataFrame) -> DoseLine:
     held = int(row["held"])
+    # Doses of different size weigh by their amount; the line then says so.
+    by_amount = amounts["amount"].notna().all() and amounts["amount"].nunique() > 1
     return DoseLine(
         name=name,
         due=int(row["due"]) - held,
@@ -56,6 +64,7 @@ def _dose_line(name: str, row: dict[str, float]) -> DoseLine:
         not_recorded=int(row["not_recorded"]),
         held=held,
         extra=int(row["extra"]),
+        weighed_in=amounts["unit"].iloc[0] if by_amount and amounts["unit"].nunique() == 1 else "",
         low=None if pd.isna(row["low"]) else float(row["low"]) * 100,
         high=None if pd.isna(row["high"]) else float(row["high"]) * 100,
     )

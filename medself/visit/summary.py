@@ -61,9 +61,9 @@ class MedicineLine(_Spoken):
 class DoseLine(_Spoken):
     """Dose counts of one medicine over the period.
 
-    `low` and `high` are people-in-100 style bounds (0 to 100) when the doses not recorded are counted
-    as not taken and as taken; missing when nothing was due. `as_needed` has only `taken`, `days` and
-    `most_in_24h`.
+    `low` and `high` (0 to 100) count the doses not recorded as not taken and as taken; missing when
+    nothing was due. `weighed_in` is the unit where doses of different size weigh by their amount.
+    `as_needed` has only `taken`, `days` and `most_in_24h`.
     """
 
     name: str
@@ -74,6 +74,7 @@ class DoseLine(_Spoken):
     not_recorded: int = 0
     held: int = 0
     extra: int = 0
+    weighed_in: str = ""
     low: float | None = None
     high: float | None = None
     as_needed: bool = False

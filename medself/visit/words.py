@@ -127,7 +127,9 @@ def doses(line: DoseLine) -> str:
     )
     if line.low is not None and line.high is not None:
         low, high = f"{line.low:.0f}", f"{line.high:.0f}"
-        words += f" So {low} in every 100." if low == high else f" So {low} to {high} in every 100."
+        share = low if low == high else f"{low} to {high}"
+        of = f"of every 100 {line.weighed_in} due" if line.weighed_in else "in every 100"
+        words += f" So {share} {of}."
     if line.extra:
         words += f" {line.extra} extra."
     if line.held:
