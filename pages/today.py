@@ -20,6 +20,7 @@ st.header("Doses", anchor=False)
 doses.due_cards(journal, day)
 if day == today:
     doses.as_needed_cards(journal, clock.now())
+doses.also_recorded(journal, day)
 
 st.header("How are you?", anchor=False)
 check_in.form(journal, day)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from medself.journal import Journal
 from medself.model import AsNeeded, Dose, DoseStatus, Medication, Regimen
+from medself.model.text import one_line
 from medself.recording.doses import find_slot, recent_use, record_slot, to_consider
 from medself.recording.medicines import current
 from medself.schedule import DueDose, amount_in_words, due_doses, in_words
@@ -167,3 +168,24 @@ def _add(journal: Journal, dose: Dose) -> None:
     # The page may have been drawn hours ago. Its id stays: a double tap is one dose.
     tapped = replace(dose, at=clock.now(), zone=clock.zone())
     act(lambda: journal.add(tapped), "Saved: taken.")
+
+
+def also_recorded(journal: Journal, day: date) -> None:
+    """Draw what no card shows: doses when needed, extra ones, and those of a time changed since."""
+    dues = due_doses(journal.medications(), start=day, end=day, day_start=journal.person.day_start)
+    shown = {(due.medication, due.slot) for due in dues}
+    names = {medication.id: medication.name for medication in journal.medications()}
+    for row in journal.table("dose", start=day, end=day).itertuples():
+        if (row.medication, row.slot) in shown:
+            continue
+        name = one_line(names.get(row.medication, "A medicine that is not on your list"))
+        dose = amount_in_words(None if row.amount != row.amount else row.amount, row.unit)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{row.at:%H:%M}: {name} {dose}, {STATUS[row.status].lower()}")
+            st.button(
+                "Remove",
+                key=f"today_dose_remove_{row.id}",
+                help=plain(f"Remove this dose of {name}. You can undo this."),
+                on_click=act,
+                args=(lambda id_=row.id: journal.remove(id_), "Dose removed."),
+            )

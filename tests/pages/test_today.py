@@ -6,7 +6,8 @@ import pytest
 from screen import NOW, as_needed, button, daily, fine, labels, screen, slot_key, widget
 
 from medself.journal import open_journal
-from medself.model import DoseStatus, LifeEvent, Visit
+from medself.model import DoseStatus, HoldReason, LifeEvent, Supply, Visit
+from medself.recording.medicines import pause, start
 
 pytestmark = pytest.mark.usefixtures("at_nine")
 
@@ -211,10 +212,32 @@ def test_t6_a_page_left_open_records_the_time_of_the_tap(open_app, journal, cloc
     assert [dose.at for dose in doses(journal)] == [datetime(2026, 11, 20, 14, 5)]
 
 
-def test_a_pause_is_named_on_its_doses(open_app, journal):
-    from medself.model import HoldReason
-    from medself.recording.medicines import pause
+def test_t2_a_dose_taken_before_its_time_was_changed_stays_in_sight(open_app, journal, sertraline):
+    tap(open_app(), slot_key(sertraline, SLOT), "taken")
+    evening = daily("Sertraline", "21:00", days_ago=0).regimens[0]
+    journal.revise(sertraline.id, regimens=start(sertraline, evening).regimens)
+    app = fine(open_app())
+    assert "21:00 · Sertraline 50 mg" in screen(app)
+    assert "09:30: Sertraline 50 mg, taken" in screen(app)
 
+
+def test_an_as_needed_dose_can_be_removed_and_brought_back(open_app, journal):
+    journal.add(as_needed("Lorazepam"))
+    app = fine(button(open_app(), "I took one now").click().run())
+    assert "09:30: Lorazepam 1 mg, taken" in screen(app)
+    app = fine(button(app, "Remove").click().run())
+    assert doses(journal) == []
+    fine(button(app, "Undo").click().run())
+    assert len(doses(journal)) == 1
+
+
+def test_a_dose_of_a_medicine_that_is_gone_is_still_shown(open_app, journal, sertraline):
+    tap(open_app(), slot_key(sertraline, SLOT), "taken")
+    journal.remove(sertraline.id)
+    assert "A medicine that is not on your list 50 mg, taken" in screen(fine(open_app()))
+
+
+def test_a_pause_is_named_on_its_doses(open_app, journal):
     medication = pause(
         daily("Sertraline", "08:00"), datetime(2026, 11, 18, 3), reason=HoldReason.ADVICE
     )
@@ -239,8 +262,6 @@ def test_nothing_typed_is_not_saved_and_says_why(open_app, journal):
 
 
 def test_what_is_next_shows_the_visit_and_the_refill(open_app, journal):
-    from medself.model import Supply
-
     supply = Supply(left=5, on=date(2026, 11, 18), refill_on=date(2026, 11, 25))
     journal.add(daily("Sertraline", "08:00", supply=supply))
     journal.add(Visit(at=datetime(2026, 11, 24, 10), zone="UTC", with_whom="Dr <Lind>"))
