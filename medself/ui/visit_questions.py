@@ -65,7 +65,9 @@ def _from_pages(journal: Journal) -> None:
     if not slugs:
         return
     picked = {question.ref for question in journal.questions()}
-    opened = st.expander("Questions from the pages about my medicines", on_change="rerun")
+    opened = st.expander(
+        "Questions from the pages about my medicines", key="visit_from_pages", on_change="rerun"
+    )
     if not opened.open:
         return
     with opened:
