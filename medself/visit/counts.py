@@ -23,12 +23,17 @@ def doses(
 ) -> tuple[DoseLine, ...]:
     """Dose counts, medicine by medicine; as-needed ones by use and never in hundredths.
 
-    Slots later than `until` (wall-clock; missing: none) are not due yet and count for nothing.
+    Slots later than `until` (wall-clock; missing: none) count only where they are recorded already.
     """
     day_start = journal.person.day_start
     medications = journal.medications()
-    due = due_table(medications, start=start, end=end, day_start=day_start, until=until)
+    due = due_table(medications, start=start, end=end, day_start=day_start)
     records = journal.table("dose", start=start, end=end)
+    if until is not None:
+        # One taken early is recorded, and so it counts with the slot it was for.
+        slot = ["medication", "slot"]
+        recorded = pd.MultiIndex.from_frame(due[slot]).isin(pd.MultiIndex.from_frame(records[slot]))
+        due = due[(due["slot"] <= until) | recorded]
     counts = dose_counts(due, records, holds_table(medications, day_start=day_start))
     by_id = counts.set_index("medication").to_dict("index")
     lines = []

@@ -239,3 +239,33 @@ def test_what_a_person_typed_is_on_the_page_letter_for_letter(journal, show_priv
     found = page(journal, show_private=show_private)
     assert typed in text(found)
     assert typed in json.dumps(as_json(found))
+
+
+def test_this_evenings_dose_is_not_counted_before_it_is_due_unless_it_was_taken(journal) -> None:
+    from medself.model import Daily, Dose, DoseStatus, Medication, Regimen, Slot
+    from medself.visit import counts
+
+    day, evening = date(2026, 11, 20), datetime(2026, 11, 20, 22)
+    plan = Daily(slots=(Slot(at=time(8), amount=50), Slot(at=time(22), amount=50)))
+    medication = Medication(
+        name="Quetiapine",
+        regimens=(Regimen(start=datetime(2026, 11, 20, 3), plan=plan, unit="mg"),),
+    )
+    journal.add(medication)
+
+    (line,) = counts.doses(journal, day, day, until=datetime(2026, 11, 20, 12))
+    assert (line.due, line.not_recorded) == (1, 1)
+
+    taken = {"at": datetime(2026, 11, 20, 11), "zone": "Europe/London", "day": day}
+    journal.add(
+        Dose(
+            medication=medication.id,
+            status=DoseStatus.TAKEN,
+            slot=evening,
+            amount=50,
+            unit="mg",
+            **taken,
+        )
+    )
+    (line,) = counts.doses(journal, day, day, until=datetime(2026, 11, 20, 12))
+    assert (line.due, line.taken, line.not_recorded, line.extra) == (2, 1, 1, 0)
