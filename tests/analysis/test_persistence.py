@@ -1,5 +1,6 @@
 """How long a medicine was taken, its gaps, and runs of doses missed or not recorded."""
 
+from dataclasses import FrozenInstanceError
 from datetime import date
 
 import pandas as pd
@@ -173,6 +174,17 @@ def test_never_taken_is_not_begun(doses):
     2 08:00 50 -
     """
     assert of(doses) == Persistence(first=None, last=None, days=0, gaps=())
+
+
+def test_what_was_found_cannot_be_altered(doses):
+    """
+    1 08:00 50 taken 50
+    2 08:00 50 missed
+    """
+    found = of(doses, limit=1)
+    for value in (found, found.gaps[0]):
+        with pytest.raises(FrozenInstanceError):
+            value.missed = value.days = 0
 
 
 def test_nothing_due_and_nothing_recorded_is_not_begun(doses):
