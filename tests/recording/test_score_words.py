@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from medself.instruments import find, instruments
+from medself.errors import ContentError
+from medself.instruments import clinic_totals, find, instruments
 from medself.model import Score
 from medself.recording.score_history import earlier, history
 from medself.recording.score_words import (
@@ -117,6 +118,18 @@ def test_a_typed_total_must_be_in_its_range(
     instrument: str, total: float, words: str | None
 ) -> None:
     assert range_problem(instrument, total) == words
+
+
+def test_totals_of_a_clinic_are_ours_and_those_we_may_not_show() -> None:
+    assert {*instruments(), "isi", "asrm", "pss-10", "mdq", "gass", "asrs"} <= {*clinic_totals()}
+    assert [one.id for one in clinic_totals().values() if one.low >= one.high] == []
+
+
+def test_a_list_of_totals_that_lacks_something_is_said_to(tmp_path, monkeypatch) -> None:
+    (tmp_path / "clinic_totals.yaml").write_text("- {id: isi, name: ISI}", encoding="utf-8")
+    monkeypatch.setattr("medself.instruments.CONTENT", tmp_path)
+    with pytest.raises(ContentError, match=r"clinic_totals\.yaml"):
+        clinic_totals.__wrapped__()
 
 
 def kept(journal, day: int, **fields: object) -> Score:
