@@ -1,8 +1,8 @@
 """A journal in files: monthly TinyDB partitions in one folder a person."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,15 @@ import pandas as pd
 
 from medself.errors import (
     InvalidRecord,
-    JournalError,
-    JournalTooNew,
-    JournalUnreadable,
-    NothingToUndo,
 )
-from medself.journal import undoing, words, zips
+from medself.journal import taking_back, words, zips
 from medself.journal.documents import kind_of, to_document
 from medself.journal.edit import Edit
 from medself.journal.filling import filled, revised
+from medself.journal.finding import Finder
 from medself.journal.folder import PERSON, Folder, month_of
 from medself.journal.interface import Problem
-from medself.journal.reading import Finder, Reading
+from medself.journal.reading import Reading
 from medself.journal.seal import PlainSeal, Seal
 from medself.journal.store import Store
 from medself.model import Medication, Person, Question, Record, Visit
@@ -36,6 +33,7 @@ class FileJournal:
     def __init__(self, folder: Path, seal: Seal | None = None) -> None:
         self._store = Store(Folder(folder), seal or PlainSeal())
         self._reading = Reading(self._store)
+        self._can_undo: tuple[str, str | None] | None = None  # by revision
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as the place it is at: nothing of what was read goes along."""
@@ -93,8 +91,7 @@ class FileJournal:
 
     def get(self, record_id: str, /) -> Any:
         """Return one record of any kind."""
-        partition, kind = self._reading.find(record_id)
-        return self._reading.record(partition, kind, record_id)
+        return self._reading.get(record_id)
 
     def finder(self) -> Finder:
         """Return a function that finds ids in the files as they are now, for recovery."""
@@ -112,7 +109,8 @@ class FileJournal:
         """Keep all of the records or none."""
         given = list(records)
         with self._store.edit() as edit:
-            new = self._new(edit, [filled(record, lambda: self.person) for record in given])
+            person = cache(lambda: self.person)
+            new = self._new(edit, [filled(record, person) for record in given])
             grouped: dict[tuple[str, str], dict[str, Any]] = {}
             for record in new:
                 group = grouped.setdefault((partition_of(record), kind_of(record)), {})
@@ -147,8 +145,8 @@ class FileJournal:
     def revise(self, record_id: str, /, **changes: Any) -> None:
         """Change fields of a record; the others stay."""
         with self._store.edit() as edit:
-            partition, kind = self._reading.find(record_id)
-            record = self._reading.record(partition, kind, record_id)
+            partition, kind = place = self._reading.find(record_id)
+            record = self._reading.record(place, record_id)
             new = revised(record, changes, lambda: self.person)
             if partition_of(new) != partition:
                 edit.put(partition, kind, {record_id: None})
@@ -158,38 +156,23 @@ class FileJournal:
     def remove(self, record_id: str, /) -> None:
         """Take a record out."""
         with self._store.edit() as edit:
-            partition, kind = self._reading.find(record_id)
+            partition, kind = place = self._reading.find(record_id)
             if kind == "person":
                 raise InvalidRecord("To remove a person, remove their whole record.")
-            record = self._reading.record(partition, kind, record_id)
+            record = self._reading.record(place, record_id)
             edit.put(partition, kind, {record_id: None})
             edit.commit(words.removing(record))
 
     def can_undo(self) -> str | None:
         """Say what `undo` would take back."""
-        store = self._store
-        for entry in undoing.entries(store.folder, store.seal):
-            with suppress(JournalError):
-                if Edit(store.folder, store.seal).fits(entry):
-                    return entry.words
-        return None
+        revision = self.revision
+        if self._can_undo is None or self._can_undo[0] != revision:
+            self._can_undo = revision, taking_back.last(self._store)
+        return self._can_undo[1]
 
     def undo(self) -> str:
         """Take the last write back and say which it was."""
-        with self._store.edit() as edit:
-            for entry in undoing.entries(self._store.folder, self._store.seal):
-                with suppress(JournalUnreadable, JournalTooNew):  # it may be mended later
-                    if edit.fits(entry):
-                        self._take_back(entry, edit)
-                        return f"Taken back: {entry.words}."
-                    entry.path.unlink(missing_ok=True)
-        raise NothingToUndo("There is nothing to take back.")
-
-    def _take_back(self, entry: undoing.Entry, edit: Edit) -> None:
-        for taken in entry.changes:
-            edit.put(taken.partition, taken.kind, {taken.id: taken.before})
-        edit.commit(None)
-        entry.path.unlink(missing_ok=True)
+        return taking_back.take_back(self._store)
 
 
 def partition_of(record: Record) -> str:

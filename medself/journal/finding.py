@@ -3,13 +3,38 @@
 An id of version 7 says when it was made, and a file last written before that cannot hold it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
+from medself.errors import JournalError
 from medself.journal.folder import PERSON, Signature, month_of
+from medself.journal.shelf import Shelf
+from medself.journal.views import ids
 
 DAY_MS = 86_400_000
+
+Place = tuple[str, str]
+
+
+class Finder:
+    """Finds ids in the files of one moment."""
+
+    def __init__(self, shelf: Shelf, files: Mapping[str, Signature]) -> None:
+        self._shelf, self._files = shelf, files
+
+    def __call__(self, record_id: str, without: Collection[str] = ()) -> Place | None:
+        """Return the partition and kind of an id; None when no file that can be read has it."""
+        for partition in likely(record_id, self._files):
+            if partition in without:
+                continue
+            try:
+                kind = self._shelf.view(partition, self._files[partition], ids).get(record_id)
+            except (JournalError, FileNotFoundError):
+                continue
+            if kind is not None:
+                return partition, kind
+        return None
 
 
 def made_at(record_id: str) -> int | None:

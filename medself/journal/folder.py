@@ -70,6 +70,11 @@ class Folder:
         """Every folder inside the person's folder that files are written to."""
         return self.months, self.backups, self.undo, self.trash
 
+    @property
+    def holds_a_journal(self) -> bool:
+        """Whether there is anything of a person here, were it only a backup."""
+        return self.file(PERSON).exists() or any(place.is_dir() for place in self.places)
+
     def file(self, partition: str) -> Path:
         """Return the path of a partition's file, there or not."""
         if partition == PERSON:

@@ -31,15 +31,17 @@ SCHEMAS = {
     kind: pa.schema([(name, ARROW[dtype]) for name, dtype in columns.items()])
     for kind, columns in COLUMNS.items()
 }
+DAY_COLUMN = {"visit": "at", "question": None, "medication": None}
 OBJECTS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "check_in": {"ratings": dict},
     "score": {"answers": tuple},
 }
 
 Row = dict[str, Any]
+Columns = dict[str, pa.Table]
 
 
-def columns(tables: Tables, partition: str) -> dict[str, pa.Table]:
+def columns(tables: Tables, partition: str) -> Columns:
     """Return the Arrow table of every kind a file holds, rows ordered by day, time and id.
 
     Raises:
@@ -89,7 +91,7 @@ def _column(field: pa.Field, rows: list[Row]) -> pa.Array:
     return pa.array(values, wanted)
 
 
-def joined(kind: str, months: Iterable[dict[str, pa.Table]]) -> pd.DataFrame:
+def joined(kind: str, months: Iterable[Columns]) -> pd.DataFrame:
     """Return one frame of the given months, object columns still as they are stored."""
     parts = [month[kind] for month in months if kind in month]
     table = pa.concat_tables(parts) if parts else SCHEMAS[kind].empty_table()
@@ -97,8 +99,11 @@ def joined(kind: str, months: Iterable[dict[str, pa.Table]]) -> pd.DataFrame:
     return frame
 
 
-def within(frame: pd.DataFrame, column: str, start: date | None, end: date | None) -> pd.DataFrame:
-    """Return the rows whose time in `column` lies on the days `start` to `end`, both included."""
+def within(kind: str, frame: pd.DataFrame, start: date | None, end: date | None) -> pd.DataFrame:
+    """Return the rows on the days `start` to `end`, both included; kinds without a day stay whole."""
+    column = DAY_COLUMN.get(kind, "day")
+    if column is None or (start is None and end is None):
+        return frame
     days = frame[column].dt.normalize()
     keep = pd.Series(True, index=frame.index)
     if start is not None:

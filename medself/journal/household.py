@@ -112,7 +112,7 @@ def open_journal(path: Path | str, *, passphrase: str | None = None) -> Journal:
     folder = Folder(Path(path))
     if passphrase is not None:
         raise JournalUnreadable("This record is not locked with a passphrase.")
-    if not folder.scan() and not folder.backups.is_dir():
+    if not folder.holds_a_journal:
         raise JournalUnreadable(GONE)
     journal = FileJournal(folder.root)
     journal.store.tidy()

@@ -7,6 +7,7 @@ manifest nothing was changed, and what is in `pending/` is swept away.
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import orjson
@@ -20,6 +21,7 @@ from medself.journal.files import (
     write_whole,
 )
 from medself.journal.folder import Folder
+from medself.model import new_id
 
 MANIFEST = "manifest.json"
 
@@ -44,6 +46,9 @@ def replace_all(folder: Folder, put: Mapping[Path, bytes]) -> None:
         except BaseException:
             _sweep(folder)
             raise
+    # The change is made. Should a file not let itself be replaced just now (on Windows, one that is
+    # being looked at), the next to come carries it through before anything else.
+    with suppress(OSError):
         settle(folder)
 
 
@@ -58,7 +63,13 @@ def settle(folder: Folder) -> None:
     if not manifest.exists():
         _sweep(folder)
         return
-    for name, target in orjson.loads(manifest.read_bytes()).items():
+    try:
+        targets = orjson.loads(manifest.read_bytes())
+    except ValueError:  # a manifest is written whole: the disk itself has damaged it
+        make_folder(folder.trash)
+        folder.pending.rename(folder.trash / f"pending-{new_id()}")
+        return
+    for name, target in targets.items():
         if (folder.pending / name).exists():  # else it was put in place before the power went
             put_in_place(folder.pending / name, folder.root / target)
     sync_folder(folder.months)

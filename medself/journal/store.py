@@ -40,7 +40,13 @@ class Store:
         with self.lock.held():
             with saying_why(self.folder.root):
                 redo.settle(self.folder)
-            yield
+            if self.folder.holds_a_journal:
+                yield
+                return
+        with suppress(OSError):  # removed while we waited: taking the lock made the folder anew
+            self.folder.lock.unlink()
+            self.folder.root.rmdir()
+        raise JournalUnreadable(GONE)
 
     def settled(self) -> None:
         """Make sure that readers see no half of a change: wait for it, or carry it through."""

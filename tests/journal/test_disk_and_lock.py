@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -12,8 +13,8 @@ import orjson
 import pytest
 from recorded import check_in, dose
 
-from medself.errors import NotSaved
-from medself.journal import Journal, create_person, files, lock, open_journal, people, verify
+from medself.errors import JournalUnreadable, NotSaved
+from medself.journal import Journal, create_person, files, lock, open_journal, people, redo, verify
 from medself.journal.backup import make_backup, restore
 from medself.journal.lock import PersonLock, lock_of
 from medself.journal.recovery import set_aside
@@ -320,3 +321,45 @@ def test_where_the_time_of_a_file_cannot_be_set_it_is_left(
     monkeypatch.setattr(os, "supports_fd", set())
     journal.add(dose())
     assert len(journal.table("dose")) == 1
+
+
+def test_a_change_that_is_made_is_carried_through_even_if_a_file_resists_at_first(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resist(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "being looked at")
+
+    monkeypatch.setattr(redo, "put_in_place", resist)
+    ids = journal.add_all([dose(day) for day in MONTHS])
+    with pytest.raises(NotSaved):
+        journal.table("dose")  # rather nothing than half of it
+    monkeypatch.undo()
+    assert journal.table("dose")["id"].tolist() == ids
+    assert journal.undo() == "Taken back: adding 3 entries."
+
+
+def test_a_manifest_the_disk_has_damaged_is_kept_and_stops_nothing(journal: Journal) -> None:
+    journal.add(dose())
+    pending = journal.folder / "pending"
+    pending.mkdir()
+    (pending / "0").write_bytes(b"{}")
+    (pending / "manifest.json").write_bytes(b"\0\0")
+    assert len(open_journal(journal.folder).table("dose")) == 1
+    journal.add(dose())
+    (kept,) = (journal.folder / "trash").iterdir()
+    assert sorted(path.name for path in kept.iterdir()) == ["0", "manifest.json"]
+
+
+def test_a_person_removed_while_a_save_waits_is_not_made_anew(
+    home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = PersonLock.held
+
+    def removed_meanwhile(self: PersonLock, timeout: float | None = None) -> Any:
+        shutil.rmtree(journal.folder)
+        return held(self, timeout)
+
+    monkeypatch.setattr(PersonLock, "held", removed_meanwhile)
+    with pytest.raises(JournalUnreadable, match="not here any more"):
+        journal.add(dose())
+    assert list((home / "people").iterdir()) == []

@@ -229,3 +229,47 @@ def test_people_who_only_look_take_no_lock(home: Path) -> None:
     (folder / ".lock").unlink(missing_ok=True)
     all_tables(journal), journal.revision, journal.problems(), journal.can_undo()
     assert not (folder / ".lock").exists()
+
+
+def test_an_entry_that_moves_while_it_is_looked_up_is_found(
+    years: FileJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from medself.journal.finding import Finder
+
+    record = years.records("dose")[0]
+    writer, find, moves = open_journal(years.folder), Finder.__call__, [2022]
+
+    def find_then_move(self: Finder, record_id: str, **how: Any) -> Any:
+        place = find(self, record_id, **how)
+        if moves:
+            writer.revise(record_id, at=record.at.replace(year=moves.pop()))
+        return place
+
+    monkeypatch.setattr(Finder, "__call__", find_then_move)
+    assert years.get(record.id).at.year == 2022
+
+
+def test_a_person_who_is_removed_while_read_is_gone(
+    years: FileJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = type(years.store.folder)
+    scan_one = folder.scan_one
+
+    def scan_then_remove(self: Any, partition: str) -> Any:
+        found = scan_one(self, partition)
+        shutil.rmtree(years.folder, ignore_errors=True)
+        return found
+
+    monkeypatch.setattr(folder, "scan_one", scan_then_remove)
+    with pytest.raises(JournalUnreadable, match="not here any more"):
+        _ = years.person
+
+
+def test_what_could_be_taken_back_is_worked_out_once(
+    years: FileJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert years.can_undo() == f"adding {2 * len(MONTHS)} entries"
+    monkeypatch.setattr("medself.journal.taking_back.last", lambda store: "worked out again")
+    assert years.can_undo() == f"adding {2 * len(MONTHS)} entries"
+    years.add(dose())
+    assert years.can_undo() == "worked out again"
