@@ -1,6 +1,7 @@
 """What stands round every page: name, notice, help; for everybody, and however the page was reached."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,16 @@ from medself.model import (
     SideEffect,
     Visit,
 )
+from medself.ui import state
 from medself.ui.frame import NOTICE
 from medself.ui.pages import RECOVERY, SHOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [Path(path).stem for path, _, _ in SHOWN] + [Path(RECOVERY).stem]
+OPENED = {
+    page: re.search(r'open_page\(\s*"(.+?)"', (ROOT / "pages" / f"{page}.py").read_text())[1]
+    for page in PAGES
+}
 WITHOUT_JOURNAL = {"learn", "about", "help_now", "recovery"}
 
 pytestmark = pytest.mark.usefixtures("at_nine")
@@ -106,16 +112,11 @@ def test_a_page_reached_cold_shows_frame_and_navigation(home, monkeypatch, page)
     monkeypatch.chdir(ROOT)
     create_person(home, Person(name="Robin"))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    app._page_hash = _hash_of(f"pages/{page}.py")
-    said = framed(app.run())
+    said = framed(app.switch_page(f"pages/{page}.py").run())
     assert "Robin" in said
     assert len(app._registered_pages) == len(PAGES)
-
-
-def _hash_of(page: str) -> str:
-    from streamlit.util import calc_hash
-
-    return calc_hash(str((ROOT / page).resolve()))
+    assert app.title[0].value == OPENED[page]
+    assert state.WANTED not in app.session_state
 
 
 @pytest.fixture
