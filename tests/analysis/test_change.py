@@ -232,6 +232,7 @@ def test_every_other_change_is_one_of_the_others():
 @pytest.mark.parametrize(
     ("kind", "passed", "part_of_it"),
     [
+        (ChangeKind.DOSE, 0, True),
         (ChangeKind.DOSE, 7, True),
         (ChangeKind.TIMES, 13, True),
         (ChangeKind.DOSE, 14, False),

@@ -54,6 +54,8 @@ def test_a_difference_that_did_not_stand_out_is_told_the_same_way():
 def test_days_that_are_not_whole_weeks_are_named_as_days():
     words = in_words(compare(BEFORE, AFTER, skip=1), "Mood")
     assert "From day 2 to day 29 after you recorded 22 of 28 days." in words
+    words = in_words(compare(BEFORE, AFTER, length=30), "Mood")
+    assert "From day 15 to day 44 after you recorded 22 of 30 days." in words
 
 
 def test_q2_while_the_days_go_on_it_says_so_and_not_that_it_stood_out():
