@@ -21,7 +21,7 @@ def form(journal: Journal, day: date) -> None:
     for symptom in _followed(journal):
         known = library().symptoms[symptom]
         st.segmented_control(
-            f"**{known.label}** (0 {known.low}, 10 {known.high})",
+            f"{known.label} (0 {known.low}, 10 {known.high})",
             list(range(11)),
             key=_key(symptom),
             on_change=_keep_draft,

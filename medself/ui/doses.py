@@ -51,7 +51,7 @@ def _due_card(journal: Journal, due: DueDose) -> None:
     st.session_state[key] = record.status.value if record else None
     dose = amount_in_words(due.amount, due.unit)
     st.segmented_control(
-        f"{due.slot:%H:%M} · **{plain(due.name)}** {plain(dose)}",
+        f"{due.slot:%H:%M} {plain(due.name)} {plain(dose)}",
         list(STATUS),
         format_func=STATUS.__getitem__,
         key=key,

@@ -35,11 +35,12 @@ FROM_HERE = "help_panel"
 """The `ref` of the question that the person chose to put on the visit page."""
 
 
-def draw(journal: Journal, why: str, *, place: str = "") -> None:
+def draw(journal: Journal | None, why: str, *, place: str = "") -> None:
     """Draw the panel.
 
     Args:
-        journal: whose country's lines are shown, and on whose visit page it can be written.
+        journal: whose country's lines are shown, and on whose visit page it can be written; missing in
+            the library, which is read without one.
         why: "answer", "import", "words" or "mood".
         place: where on the page, when one page can draw it twice for the same reason.
     """
@@ -49,7 +50,7 @@ def draw(journal: Journal, why: str, *, place: str = "") -> None:
             st.markdown(WHY[why])
         _lines(journal)
         st.page_link(HELP, label="Buttons to call, and other countries", icon=":material/call:")
-        if why != "mood":
+        if journal and why != "mood":
             _offer_to_write_it_down(journal, f"help_panel_visit_{why}{place}")
 
 
@@ -87,7 +88,7 @@ def _keep(place: str) -> None:
     st.session_state[state.HELP_KEPT] = [*st.session_state.get(state.HELP_KEPT, ()), place]
 
 
-def _lines(journal: Journal) -> None:
+def _lines(journal: Journal | None) -> None:
     try:
         country = _country(journal)
     except ContentError:
@@ -103,11 +104,12 @@ def _in_words(line: Line) -> str:
     return f"**{line.name}**: {said} ({line.hours}). {line.note or ''}"
 
 
-def _country(journal: Journal) -> Country:
+def _country(journal: Journal | None) -> Country:
     """Return the country chosen for help, else that of the person, else the one their names are from."""
     countries = {country.country: country for country in library().crisis.countries}
-    person = journal.person
-    wanted = (st.session_state.get(state.COUNTRY), person.country, person.region)
+    own = (journal.person.country, journal.person.region) if journal else ()
+    chosen = st.session_state.get(state.COUNTRY), *own, st.session_state.get(state.REGION)
+    wanted = [country for country in chosen if country]
     return next((countries[code] for code in wanted if code in countries), countries[ELSEWHERE])
 
 

@@ -66,7 +66,7 @@ def _question(journal: Journal, medication: Medication) -> None:
     said = told(medication.raw)
     key = f"still_{medication.id}"
     answer = st.radio(
-        f"{plain(_sentence(medication, said))} **Do you still take it?**",
+        f"{plain(_sentence(medication, said))} Do you still take it?",
         [YES, NO, NOT_SURE],
         index=None,
         horizontal=True,

@@ -4,7 +4,9 @@ import re
 
 from medself.model.text import one_line
 
-_PUNCTUATION = re.compile(r"([!\"#$%&'()*+,./;<=>?@\[\\\]^_`{|}~-])")
+# Only the signs that mean something, because a screen reader reads the backslashes of a label aloud.
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~$&#^{}])")
+_LIST = re.compile(r"^(\d{1,9})([.)])|^\+")
 # Streamlit rewrites `:x:`, `:red[...]`, `->`, `>=`, `--`, `www.` and `a@b.c` after the Markdown is
 # parsed, so that a backslash does not help; a word joiner, which has no width, breaks them up.
 _REWRITTEN = re.compile(r"[:<>~@-]|www(?=\.)", re.IGNORECASE)
@@ -14,4 +16,5 @@ _JOINER = "\u2060"
 def plain(text: str) -> str:
     """Return `text` so that Markdown shows it letter for letter, on one line."""
     parted = _REWRITTEN.sub(rf"\g<0>{_JOINER}", one_line(text))
-    return _PUNCTUATION.sub(r"\\\1", parted)
+    escaped = _SIGNS.sub(r"\\\1", parted)
+    return _LIST.sub(lambda found: f"{found[1] or ''}\\{found[2] or '+'}", escaped)
