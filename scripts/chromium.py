@@ -82,5 +82,5 @@ def settle(page: Page) -> None:
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     # The state is also "not running" in the moment before a run begins.
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(400)
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)

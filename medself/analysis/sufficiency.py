@@ -7,7 +7,7 @@ import pandas as pd
 
 from medself.analysis.moments import instants
 
-LEAST_FOR_CHART = 4
+LEAST_FOR_CHART = 3
 """Days that must be recorded before a chart is drawn; with fewer, a sentence says so."""
 
 LATE = pd.Timedelta(hours=48)

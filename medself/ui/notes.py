@@ -41,7 +41,7 @@ def show(journal: Journal | None) -> None:
         st.error(plain(sentence))
     elif kind == "done":
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.success(plain(sentence), icon=":material/check:")
+            st.success(sentence, icon=":material/check:")
             if journal and journal.can_undo():
                 st.button(
                     "Undo",
