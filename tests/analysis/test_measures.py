@@ -1,18 +1,26 @@
 """The register is whole: each measure is proved by a small drawn table, `test_spec_` and its name."""
 
+import math
+import re
 from dataclasses import asdict
 from datetime import date, datetime, time
 
+import pandas as pd
 import pytest
 from drawn import entry, frame
 
 from medself import readability
-from medself.analysis import as_needed, sufficiency
+from medself.analysis import as_needed, persistence, sufficiency
 from medself.analysis.adherence import dose_counts
+from medself.analysis.change import around
+from medself.analysis.change_words import in_ten
+from medself.analysis.coverage import Coverage, days_covered, mpr
 from medself.analysis.levels import levels
 from medself.analysis.measures import MEASURES
+from medself.analysis.scores import bigger_than_wobble, score
 from medself.analysis.side_effects import spans
 from medself.analysis.trends import rolling
+from medself.instruments import instruments
 from medself.journal.tables import COLUMNS
 from medself.model import Daily, Medication, Regimen, Slot
 from medself.schedule import stretches
@@ -237,3 +245,94 @@ def test_spec_dose_a_day():
     regimen = Regimen(start=datetime(2026, 5, 1), plan=plan, unit="mg")
     (stretch,) = stretches(Medication(name="x", regimens=(regimen,)))
     assert (stretch.amount, stretch.label) == (150, "150 mg")
+
+
+def test_spec_days_covered():
+    fills = pd.DataFrame(
+        {"ingredient": "a", "date": ["2026-05-01", "2026-05-05"], "days_supply": [5, 3]}
+    )
+    assert days_covered(fills, **MAY) == Coverage(8, 10, 0.8)
+
+
+def test_spec_supply_ratio():
+    fills = pd.DataFrame(
+        {"ingredient": "a", "date": ["2026-05-01", "2026-05-05"], "days_supply": [8, 7]}
+    )
+    assert mpr(fills, **MAY) == 1.5
+
+
+def test_spec_time_taken(doses):
+    """
+    1 08:00 50 missed
+    2 08:00 50 taken 50
+    4 08:00 50 taken 50
+    """
+    found = persistence.of(doses.due, doses.records, doses.holds, "m", limit_days=3)
+    assert found.days == 3
+
+
+def test_spec_gap(doses):
+    """
+    1 08:00 50 taken 50
+    2 08:00 50 missed
+    3 08:00 50 -
+    4 08:00 50 taken 50
+    """
+    (gap,) = persistence.of(doses.due, doses.records, doses.holds, "m", limit_days=2).gaps
+    assert (gap.days, gap.missed, gap.not_recorded) == (2, 1, 1)
+
+
+def test_spec_run(doses):
+    """
+    1 08:00 50 missed
+    2 08:00 50 missed
+    3 08:00 50 -
+    """
+    found = persistence.runs(doses.due, doses.records, doses.holds)
+    assert found[["state", "doses"]].to_numpy().tolist() == [["missed", 2], ["not_recorded", 1]]
+
+
+def compared(before, after):
+    days = pd.date_range("2026-04-19", periods=56)
+    series = pd.Series([*before, *[math.nan] * 14, *after], index=days)
+    return around(series, date(2026, 5, 3), before_days=14, skip_days=14, after_days=28)
+
+
+def test_spec_before_and_after():
+    found = compared([3] * 14, [5] * 28)
+    assert (found.before.middle, found.after.middle) == (3, 5)
+
+
+def test_spec_times_in_ten():
+    assert in_ten(compared([3] * 14, [5] * 25 + [1] * 3)).endswith("better about 9 times in 10.")
+
+
+def test_spec_stood_out():
+    assert compared([3] * 14, [5] * 28).stood_out
+    assert not compared([3] * 14, [4] * 28).stood_out
+
+
+def test_spec_questionnaire_total():
+    phq_9 = instruments()["phq-9"]
+    assert score(phq_9, [1, 2, 3, 0, 0, 0, 0, 0, 1]).total == 7
+    assert score(phq_9, [1, 2, 3, 0, 0, 0, 0, 0, None]).total is None
+
+
+def test_spec_who5_percentage():
+    assert score(instruments()["who-5"], [3, 3, 2, 2, 2]).percent == 48
+
+
+def test_spec_bigger_than_wobble():
+    known = instruments()
+    assert bigger_than_wobble(known["phq-9"], 14, 8) is True
+    assert bigger_than_wobble(known["phq-9"], 14, 9) is False
+    assert bigger_than_wobble(known["gad-7"], 8, 14) is True
+    assert bigger_than_wobble(known["who-5"], 12, 14.5) is True
+    assert bigger_than_wobble(known["phq-2"], 0, 6) is None
+
+
+def test_the_wobbles_named_are_those_of_the_questionnaires():
+    told = MEASURES["bigger_than_wobble"].formula
+    for known in instruments().values():
+        own = re.search(rf"([\d.]+) for [^,]*{known.name}", told)
+        assert (float(own[1]) if own else None) == known.wobble
