@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pydantic import TypeAdapter
 from timing import in_turn, once, row
 from tinydb import TinyDB
 
 from medself.journal import create_person, open_journal
-from medself.journal.documents import to_document
+from medself.journal.backup import list_backups
 from medself.journal.file_journal import FileJournal
 from medself.journal.tables import COLUMNS
 from medself.model import CheckIn, Dose, DoseStatus, Person, Severity, SideEffect
@@ -72,12 +73,17 @@ def journal_of(home: Path, days: int) -> FileJournal:
 
 
 def plain_tinydb(home: Path, journal: FileJournal) -> TinyDB:
-    """The same records in one file, as TinyDB's own storage keeps them."""
+    """The same records in one file, every field of them, as TinyDB's own storage keeps them."""
     database = TinyDB(home / "plain.json")
     for kind in ("dose", "check_in", "side_effect"):
-        documents = [to_document(record) for record in journal.records(kind)]
+        documents = [every_field(record) for record in journal.records(kind)]
         database.table(kind).insert_multiple(documents)
     return database
+
+
+def every_field(record: Any) -> dict[str, Any]:
+    """A record as a dictionary that JSON can hold."""
+    return TypeAdapter(type(record)).dump_python(record, mode="json")
 
 
 def bare_write(path: Path, data: bytes, *, whole: bool) -> Callable[[], None]:
@@ -104,8 +110,9 @@ def saving(month: FileJournal, years: FileJournal, plain: TinyDB, home: Path) ->
     def save(journal: FileJournal) -> Callable[[], Any]:
         return lambda: journal.add(dose(at))
 
-    first = once(save(years))
-    save(month)()
+    for backup in list_backups(years):
+        backup.path.unlink()
+    first = once(lambda: open_journal(years.folder).add(dose(at)))
     found = in_turn(
         {
             "years": save(years),
@@ -117,7 +124,7 @@ def saving(month: FileJournal, years: FileJournal, plain: TinyDB, home: Path) ->
     )
     tinydb = in_turn(
         {
-            "plain": lambda: plain.table("dose").insert(to_document(dose(at))),
+            "plain": lambda: plain.table("dose").insert(every_field(dose(at))),
             "years": save(years),
         },
         8,

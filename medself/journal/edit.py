@@ -94,16 +94,12 @@ class Edit:
         with saying_why(self._folder.root):
             make_folder(self._folder.months)
         self._keep_replaced()
-        entry = undoing.remember(self._folder, self._seal, words, self._changes) if words else None
-        try:
-            if len(files) == 1:
-                write_whole(*files.popitem())
-            else:
-                redo.replace_all(self._folder, files)
-        except BaseException:
-            if entry is not None:
-                entry.unlink(missing_ok=True)
-            raise
+        if words:  # should the write fail, this will not fit what the files hold
+            undoing.remember(self._folder, self._seal, words, self._changes)
+        if len(files) == 1:
+            write_whole(*files.popitem())
+        else:
+            redo.replace_all(self._folder, files)
 
     def _db(self, partition: str) -> PartitionDB:
         if partition not in self._open:

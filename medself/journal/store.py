@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 
 from medself.errors import JournalUnreadable, NotSaved
 from medself.journal import redo, zips
@@ -18,6 +19,7 @@ class Store:
     def __init__(self, folder: Folder, seal: Seal) -> None:
         self.folder, self.seal = folder, seal
         self.lock = lock_of(folder.lock)
+        self._backed_up: date | None = None
 
     @contextmanager
     def edit(self) -> Iterator[Edit]:
@@ -28,8 +30,10 @@ class Store:
             JournalUnreadable: the person's folder is gone.
         """
         with self.locked():
-            with suppress(NotSaved):  # a full disk may still have room for what is to be saved
-                zips.daily(self.folder, self.seal)
+            if self._backed_up != (today := zips.today()):
+                with suppress(NotSaved):  # a full disk may still have room for what is to be saved
+                    zips.daily(self.folder, self.seal)
+                    self._backed_up = today
             yield Edit(self.folder, self.seal)
 
     @contextmanager

@@ -60,7 +60,7 @@ def mark(document: Document | None) -> str | None:
     return hashlib.sha256(orjson.dumps(document, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def remember(folder: Folder, seal: Seal, words: str, changes: Sequence[Change]) -> Path:
+def remember(folder: Folder, seal: Seal, words: str, changes: Sequence[Change]) -> None:
     """Keep what a write is about to change, and forget all but the newest entries.
 
     Raises:
@@ -81,7 +81,6 @@ def remember(folder: Folder, seal: Seal, words: str, changes: Sequence[Change]) 
             raise
         for old in _names(folder)[KEPT:]:
             (folder.undo / old).unlink(missing_ok=True)
-    return path
 
 
 def entries(folder: Folder, seal: Seal) -> Iterator[Entry]:

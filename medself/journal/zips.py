@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import orjson
@@ -84,10 +84,14 @@ def listed(folder: Folder) -> list[Backup]:
 
 def daily(folder: Folder, seal: Seal) -> None:
     """Make today's backup unless there is one."""
-    today = datetime.now().astimezone()
     newest_first = listed(folder)
-    if not newest_first or newest_first[0].made.astimezone().date() != today.date():
+    if not newest_first or newest_first[0].made.astimezone().date() != today():
         make(folder, seal)
+
+
+def today() -> date:
+    """Return the day it is on this computer."""
+    return datetime.now().astimezone().date()
 
 
 def _thin_out(folder: Folder) -> None:

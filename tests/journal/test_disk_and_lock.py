@@ -157,6 +157,44 @@ def test_d13_what_is_not_read_back_the_same_is_not_called_saved(
     assert journal.revision == before
 
 
+def test_a_write_has_reached_the_disk_before_it_is_put_in_place_and_its_name_after(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test can cut the power; this one sees what was asked of the disk, and when."""
+    journal.add(dose())
+    asked: list[tuple[str, int]] = []
+    fsync, put_in_place = os.fsync, files.put_in_place
+
+    def note_sync(descriptor: int) -> None:
+        asked.append(("synced", os.fstat(descriptor).st_ino))
+        fsync(descriptor)
+
+    def note_put(source: Path, target: Path) -> None:
+        asked.append(("put", source.stat().st_ino))
+        put_in_place(source, target)
+
+    monkeypatch.setattr(os, "fsync", note_sync)
+    monkeypatch.setattr(files, "put_in_place", note_put)
+    monkeypatch.setattr(redo, "put_in_place", note_put)
+    months = (journal.folder / "journal").stat().st_ino
+
+    record = dose()
+    journal.add(record)
+    (file,) = [inode for what, inode in asked if what == "put"]
+    assert asked == [("synced", file), ("put", file), ("synced", months)]
+
+    asked.clear()
+    journal.add(record)  # a retry: perhaps the first try was cut short before its last step
+    assert asked == [("synced", months)]
+
+    asked.clear()
+    journal.add_all([dose(day) for day in MONTHS])
+    put = [number for number, (what, _) in enumerate(asked) if what == "put"]
+    assert len(put) == 4  # the manifest, and three files
+    assert all(asked.index(("synced", asked[number][1])) < put[0] for number in put)
+    assert asked.index(("synced", months)) > put[-1]
+
+
 def test_a_folder_that_cannot_be_synced_is_not_called_saved(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,139 @@
+"""Every page at ten years beside one year, warm and after a write; the visit page; starting up.
+
+python benchmarks/pages.py
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from journal import ZONE, records_of
+from playwright.sync_api import expect, sync_playwright
+from streamlit.testing.v1 import AppTest
+from timing import in_turn, once, row
+
+from medself import demo, visit
+from medself.journal import open_journal
+from medself.library import load
+from medself.model import LifeEvent
+from scripts.chromium import ROOT, free_port, launch
+
+TODAY = date(2026, 11, 28)
+PAGES = ("today", "medicines", "trends", "questionnaires", "visit", "my_data", "settings", "learn")
+WARM, AFTER_WRITE, GROWTH = 60, 250, 1.3
+
+
+def make(home: Path, years: int) -> Path:
+    """Make the invented person; at ten years with 60,000 records."""
+    folder = demo.make(home, years=years, today=TODAY)
+    if years > 1:
+        days = [date.fromordinal(TODAY.toordinal() - n) for n in range(365 * years)]
+        open_journal(folder).add_all(record for day in days for record in records_of(day))
+    return folder
+
+
+def opened(home: Path, page: str) -> AppTest:
+    """Open a page once, so that everything it needs is in."""
+    os.environ["MEDSELF_HOME"] = str(home)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app.switch_page(f"pages/{page}.py").run()
+    if app.exception:
+        raise SystemExit(f"{page} failed: {app.exception[0].message}")
+    return app
+
+
+def rerun(app: AppTest, home: Path) -> Any:
+    """Run the page again in its own household."""
+    os.environ["MEDSELF_HOME"] = str(home)
+    return app.run()
+
+
+def pages(short: Path, long: Path, folder: Path) -> list[str]:
+    """Measure every page; one row each."""
+    rows = []
+    for name in PAGES:
+        apps = {home: opened(home, name) for home in (short, long)}
+        again = {home.name: partial(rerun, apps[home], home) for home in (short, long)}
+        taken = in_turn(again, 15)
+        warm, ratio = taken[long.name], taken[long.name] / taken[short.name]
+        journal = open_journal(folder)
+        after = []
+        for number in range(5):
+            at = datetime(2026, 11, 27, 9, number)
+            journal.add(LifeEvent(at=at, zone=ZONE, text="an ordinary day"))
+            after.append(once(again[long.name]))
+        written = sorted(after)[len(after) // 2]
+        met = warm < WARM and written < AFTER_WRITE and ratio < GROWTH
+        value = f"{warm:.0f} ms warm, {written:.0f} ms after a write, {ratio:.2f}× of 1 year"
+        rows.append(row(f"page {name}", value, "60 ms, 250 ms, 1.3×", met))
+    return rows
+
+
+def paper(folder: Path) -> str:
+    """Measure the visit page with its chart over a year: first, and after."""
+    journal, library = open_journal(folder), load(ROOT / "content")
+    start = date(TODAY.year - 1, TODAY.month, TODAY.day)
+
+    def print_it() -> bytes:
+        return visit.pdf(visit.build(journal, library, start=start, end=TODAY, today=TODAY))
+
+    first = once(print_it)
+    after = in_turn({"page": print_it}, 9)["page"]
+    met = first < 1500 and after < 300
+    return row(
+        "visit page PDF, 1 year",
+        f"{first:.0f} ms first, {after:.0f} ms after",
+        "1.5 s, 300 ms",
+        met,
+    )
+
+
+def start_up(home: Path) -> str:
+    """Measure `python3 run.py` on a set-up machine until the first page is drawn."""
+    port = free_port()
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_page()
+        begun = time.perf_counter()
+        server = subprocess.Popen(
+            [sys.executable, "run.py", "serve", *options],
+            cwd=ROOT,
+            env={**os.environ, "MEDSELF_HOME": str(home)},
+            stdout=subprocess.DEVNULL,
+        )
+        try:
+            while True:
+                try:
+                    page.goto(f"http://localhost:{port}")
+                    break
+                except Exception:
+                    time.sleep(0.05)
+            expect(page.get_by_role("heading", name="Today")).to_be_visible(timeout=30_000)
+            taken = time.perf_counter() - begun
+        finally:
+            server.terminate()
+            browser.close()
+    return row("start to first page", f"{taken:.1f} s", "3 s", taken < 3)
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as temporary:
+        short, long = Path(temporary) / "one-year", Path(temporary) / "ten-years"
+        small, large = make(short, 1), make(long, 10)
+        print("| what | measured | goal | met |\n|---|---|---|---|")
+        for line in pages(short, long, large):
+            print(line, flush=True)
+        print(paper(small))
+        print(start_up(short))
+
+
+if __name__ == "__main__":
+    main()
