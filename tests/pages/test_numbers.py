@@ -1,0 +1,99 @@
+"""Every number a person reads on the pages that count has its entry in the register of measures.
+
+The whole screen is read, tables and the words of charts too. What a measure says is crossed out by its
+pattern, and so is what was never counted: days, clock times, doses as planned, names. A digit that is
+left over is a number nobody can look up.
+"""
+
+import re
+from datetime import date, datetime, time
+from itertools import chain
+
+import pytest
+from reader import shown
+from screen import as_typed, fine, sources
+
+from medself import demo
+from medself.analysis.measures import MEASURES
+from medself.journal import open_journal
+from medself.model import Score
+from medself.ui import clock
+
+TODAY = date(2026, 11, 21)
+FLAGS = re.IGNORECASE | re.MULTILINE
+N = r"\d+(?:\.\d+)?"
+TO = rf"{N}(?: to {N})?"
+MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+
+NEVER_COUNTED = {
+    "a day": rf"\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}}",
+    "a time": r"\d{2}:\d{2}",
+    "a dose as planned": rf"{N} mg",
+    "the limits of a label": r"at most \d+ doses? in 24 hours|at least \d+ hours? apart",
+    "a choice of days": r"^(?:\d+ days|1 year)$",
+    "a questionnaire": r"\b(?:PHQ|GAD|WHO|PC-PTSD|AUDIT|DAI|PSS)-(?:\d+|C)",
+    "how it is done": r"more than (?:two|2) days later|Star up to 3|such as \d+ to \d+ in every 100|"
+    r"is the middle of 7 days|page 1 of 1",
+}
+SAYS = {
+    "days_recorded": rf"recorded on {N} of {N} days|you recorded {N} of {N} days",
+    "longest_gap": rf"longest gap:? {N} days?",
+    "filled_in_later": rf"of {N} entries, {N} were filled in|{N} entr(?:y|ies) filled in",
+    "doses_by_state": rf"{N} taken, {N} skipped, {N} missed, {N} not recorded",
+    "doses_due": rf"of {N} due",
+    "bounds": rf"so {TO} (?:in every 100|of every 100 mg due)",
+    "as_needed_use": rf"as needed: (?:once|{N} times) on {N} days?|taken on {N} days?",
+    "most_in_24h": rf"most in 24 hours: {N}",
+    "middle_score": rf"middle (?:score|rating) {N} of 10, most days {TO},? (?:on |\()?{N} days?",
+    "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}",
+    "questionnaire_total": rf"total: {N} \(.*?\)(?:, {N} \(.*?\))*|(?:total|\d{{4}}): {N} of {N}|, {N} times?$",
+    "who5_percentage": rf"\({N} of 100\)",
+}
+
+
+@pytest.fixture
+def pages(home, open_app, monkeypatch) -> list[str]:
+    """Everything the pages say of an invented person, a piece a line."""
+    monkeypatch.setattr(clock, "now", lambda: datetime.combine(TODAY, time(12)))
+    journal = open_journal(demo.make(home, today=TODAY))
+    filled = datetime.combine(TODAY, time(9))
+    answers = (3, 3, 2, 2, 2)
+    journal.add(Score(at=filled, zone="UTC", instrument="who-5", total=12, answers=answers))
+    opened = {"trends_table": True, "questionnaires_history_who-5": True}
+    return list(
+        chain.from_iterable(
+            said(fine(open_app(name, **opened))) for name in ("trends", "visit", "questionnaires")
+        )
+    )
+
+
+def said(app) -> list[str]:
+    """The lines of a page, the cells of its tables with their columns, and the words of its charts."""
+    cells = [
+        f"{column}: {value}"
+        for table in app.table
+        for row in table.value.to_dict("records")
+        for column, value in row.items()
+    ]
+    charts = [chart.proto.alt for chart in app.get("vega_lite_chart")]
+    typed = [re.sub(r"\n *(?=[a-z]|\b)", " ", text) for text in as_typed(app)]
+    return [*map(shown, [*sources(app), *cells]), *"\n".join([*typed, *charts]).splitlines()]
+
+
+def left_over(piece: str) -> str:
+    """The piece without what is known; a digit in it is a number without a measure."""
+    for pattern in (*SAYS.values(), *NEVER_COUNTED.values()):
+        piece = re.sub(pattern, "", piece, flags=FLAGS)
+    return piece
+
+
+def test_every_number_shown_is_of_a_measure_in_the_register(pages):
+    assert [piece for piece in pages if re.search(r"\d", left_over(piece))] == []
+    assert [name for name in SAYS if name not in MEASURES] == []
+    seen = "\n".join(pages)
+    assert [name for name in SAYS if not re.search(SAYS[name], seen, FLAGS)] == []
+
+
+def test_a_number_without_a_measure_is_seen():
+    assert left_over("Your score of the month: 73") == "Your score of the month: 73"
+    assert re.search(r"\d", left_over("Of 65 due, 61 in time"))
