@@ -91,6 +91,9 @@ def _row_of(slots: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
     lost = records[found.isna() & records["slot"].notna()].sort_values("slot", kind="stable")
     open_slots = slots.drop(index=found.dropna().unique())
     open_slots = open_slots[~open_slots["held"]]
+    of_a_day = ["medication", "day"]
+    near = pd.MultiIndex.from_frame(open_slots[of_a_day])
+    lost = lost[pd.MultiIndex.from_frame(lost[of_a_day]).isin(near)]
     for record in lost.itertuples():
         same = open_slots[
             (open_slots["medication"] == record.medication) & (open_slots["day"] == record.day)

@@ -59,4 +59,4 @@ def sources() -> None:
 def where() -> None:
     """Draw where the records lie."""
     st.markdown("Everybody's records on this computer are in this folder, one folder a person:")
-    st.code(str(home()), language=None)
+    st.code(str(home()), language=None, wrap_lines=True)

@@ -75,6 +75,8 @@ def bring_in(walk: Walk, file: Path, added: int) -> None:
 def confirm_sertraline(walk: Walk, since: datetime) -> None:
     card = walk.main.get_by_role("radiogroup", name="Sertraline 100MG")
     card.get_by_text("Yes", exact=True).click()
+    # Streamlit drops what is typed into a field while the run that draws it is under way.
+    expect(walk.main.get_by_label("Counted in")).to_be_visible()
     settle(walk.page)
     time = walk.main.get_by_role("group", name="Time 1").first
     fill_parts(walk, time, {"hour": "08", "minute": "00"})
