@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from medself.ui import clock, trends
+from medself.ui import clock, trends, trends_change
 from medself.ui.frame import need_journal, open_page
 
 open_page("Over time", __file__)
 
 journal = need_journal()
-start, end = trends.choose_period(journal, clock.today(journal.person.day_start))
+today = clock.today(journal.person.day_start)
+start, end = trends.choose_period(journal, today)
 view = trends.look(journal, start, end, trends.choose_symptoms(journal))
 
 trends.recorded(view)
@@ -19,3 +20,6 @@ trends.doses(view)
 
 st.header("Side effects", anchor=False)
 trends.side_effects(view)
+
+st.header("Before and after a change", anchor=False)
+trends_change.draw(journal, today)

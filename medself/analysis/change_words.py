@@ -5,7 +5,7 @@ from datetime import date
 
 from medself.analysis.change import Comparison
 from medself.analysis.windows import Side
-from medself.schedule import Change, ChangeKind
+from medself.schedule import ChangeKind
 from medself.schedule.words import listed
 
 CANNOT_TELL = (
@@ -36,21 +36,33 @@ def in_words(comparison: Comparison, label: str, *, coming_off: bool = False) ->
         label: the name of the symptom, as on the screen.
         coming_off: whether the days after are the first weeks of stopping or lowering a medicine.
     """
-    if comparison.others:
-        return f"{label}. {_in_the_way(comparison.others)}"
-    if not comparison.enough:
-        return f"{label}. {_missing(comparison)}"
-    before, after = comparison.before, comparison.after
     words = [
-        f"{label}. In {_span_before(comparison)} you recorded {before.days} days.",
+        f"{label}. {told(comparison)}",
+        *(fixed(coming_off=coming_off) if comparison.nap is not None else ()),
+    ]
+    return " ".join(words)
+
+
+def told(comparison: Comparison) -> str:
+    """Say the same without the name of the symptom and without the fixed sentences."""
+    if comparison.others:
+        return in_the_way(comparison)
+    if not comparison.enough:
+        return _missing(comparison)
+    before, after = comparison.before, comparison.after
+    words = (
+        f"In {_span_before(comparison)} you recorded {before.days} days.",
         f"Your middle score was {_middle(before)}.",
         f"{_when_after(comparison)} you recorded {after.days} of {after.of_days} days.",
         f"Your middle score was {_middle(after)}.",
         _standing_out(comparison),
-        COMING_OFF if coming_off else "",
-        CANNOT_TELL,
-    ]
-    return " ".join(filter(None, words))
+    )
+    return " ".join(words)
+
+
+def fixed(*, coming_off: bool) -> tuple[str, ...]:
+    """The sentences that go with every comparison that is shown: what it cannot say."""
+    return (COMING_OFF, CANNOT_TELL) if coming_off else (CANNOT_TELL,)
 
 
 def in_ten(comparison: Comparison, *, neutral: bool = False) -> str:
@@ -71,7 +83,9 @@ def in_ten(comparison: Comparison, *, neutral: bool = False) -> str:
     return f"{pick} {word} {'nearly every time' if times == 10 else f'about {times} times in 10'}."
 
 
-def _in_the_way(others: tuple[Change, ...]) -> str:
+def in_the_way(comparison: Comparison) -> str:
+    """Name the other changes that keep the days from being compared; there must be one."""
+    others = comparison.others
     named = [
         f"{other.name} {DID[other.kind]} on {_day(other.day)}" for other in others[:MOST_NAMED]
     ]

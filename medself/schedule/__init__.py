@@ -4,7 +4,7 @@ Schedules live on the clock on the wall: times are naive, and every clock change
 zero or two. `instant` and `hours_between` turn them into real time.
 """
 
-from medself.schedule.changes import Change, ChangeKind, changes
+from medself.schedule.changes import Change, ChangeKind, changes, lowers
 from medself.schedule.clock import day_of, hours_between, instant
 from medself.schedule.due import DueDose, due_doses, due_table, holds_table
 from medself.schedule.plans import dose_now, followed, slots_on
@@ -27,6 +27,7 @@ __all__ = [
     "hours_between",
     "in_words",
     "instant",
+    "lowers",
     "slots_on",
     "stretches",
 ]

@@ -68,6 +68,31 @@ def changes(
     return sorted(found, key=lambda change: (change.day, change.name, change.medication))
 
 
+def lowers(
+    change: Change, medications: Iterable[Medication], *, day_start: time = DAY_START
+) -> bool:
+    """Say whether from a change on less of the medicine is taken: a stop, a pause, a smaller dose.
+
+    A dose counts as smaller only where both have amounts in one unit.
+    """
+    if change.kind in (ChangeKind.STOP, ChangeKind.COMPLETED, ChangeKind.PAUSE):
+        return True
+    known = [
+        stretch
+        for medication in medications
+        if medication.id == change.medication
+        for stretch in stretches(medication, day_start=day_start)
+    ]
+    return change.kind is ChangeKind.DOSE and any(
+        earlier.unit == later.unit
+        and earlier.amount is not None
+        and later.amount is not None
+        and later.amount < earlier.amount
+        for earlier, later in itertools.pairwise(known)
+        if later.start == change.day
+    )
+
+
 def _in_how(medication: Medication, day_start: time) -> Iterator[Change]:
     known = stretches(medication, day_start=day_start)
     for earlier, later in itertools.pairwise([None, *known, None]):

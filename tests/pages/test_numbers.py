@@ -7,7 +7,6 @@ left over is a number nobody can look up.
 
 import re
 from datetime import date, datetime, time
-from itertools import chain
 
 import pytest
 from reader import shown
@@ -17,6 +16,7 @@ from medself import demo
 from medself.analysis.measures import MEASURES
 from medself.journal import open_journal
 from medself.model import Score
+from medself.schedule import changes
 from medself.ui import clock
 
 TODAY = date(2026, 11, 21)
@@ -32,6 +32,7 @@ NEVER_COUNTED = {
     "the limits of a label": r"at most \d+ doses? in 24 hours|at least \d+ hours? apart",
     "a choice of days": r"^(?:\d+ days|1 year)$",
     "a questionnaire": r"\b(?:PHQ|GAD|WHO|PC-PTSD|AUDIT|DAI|PSS)-(?:\d+|C)",
+    "the days compared": rf"(?:days|weeks) {N} to {N}|the {N} days before|the day of the change is day 1",
     "how it is done": r"more than (?:two|2) days later|Star up to 3|such as \d+ to \d+ in every 100|"
     r"is the middle of 7 days|page 1 of 1",
 }
@@ -45,6 +46,12 @@ SAYS = {
     "as_needed_use": rf"as needed: (?:once|{N} times) on {N} days?|taken on {N} days?",
     "most_in_24h": rf"most in 24 hours: {N}",
     "middle_score": rf"middle (?:score|rating) {N} of 10, most days {TO},? (?:on |\()?{N} days?",
+    "before_and_after": rf"in the {N} days before .*? you recorded {N} days|after you recorded {N} of {N}"
+    rf" days|your middle score was {N}, and most days were {TO}|days recorded: {N} of {N}|middle score: "
+    rf"{N}$|most days: {TO}$|you recorded {N} of the {N} days .*? with {N} we can show a before and after"
+    rf"\.(?: {N} more to go)?",
+    "times_in_ten": rf"about {N} times in 10",
+    "stood_out": "stood out|stand out",
     "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}",
     "questionnaire_total": rf"total: {N} \(.*?\)(?:, {N} \(.*?\))*|(?:total|\d{{4}}): {N} of {N}|, {N} times?$",
     "who5_percentage": rf"\({N} of 100\)",
@@ -59,12 +66,17 @@ def pages(home, open_app, monkeypatch) -> list[str]:
     filled = datetime.combine(TODAY, time(9))
     answers = (3, 3, 2, 2, 2)
     journal.add(Score(at=filled, zone="UTC", instrument="who-5", total=12, answers=answers))
-    opened = {"trends_table": True, "questionnaires_history_who-5": True}
-    return list(
-        chain.from_iterable(
-            said(fine(open_app(name, **opened))) for name in ("trends", "visit", "questionnaires")
-        )
-    )
+    keys = {
+        f"{each.name} {each.kind}": f"{each.day} {each.kind} {each.medication}"
+        for each in changes(journal.medications(), end=TODAY)
+    }
+    opened = {"trends_table": True, "trends_change_table": True}
+    return [
+        *said(fine(open_app("trends", trends_change=keys["Quetiapine start"], **opened))),
+        *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),
+        *said(fine(open_app("visit"))),
+        *said(fine(open_app("questionnaires", **{"questionnaires_history_who-5": True}))),
+    ]
 
 
 def said(app) -> list[str]:

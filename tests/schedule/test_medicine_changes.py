@@ -15,7 +15,7 @@ from medself.model import (
     Step,
     Steps,
 )
-from medself.schedule import changes, stretches
+from medself.schedule import changes, lowers, stretches
 
 
 def daily(amount: float, at: str = "08:00") -> Daily:
@@ -225,3 +225,28 @@ def test_a_stretch_knows_its_amount_a_day():
         (None, ""),
         (None, "when needed"),
     ]
+
+
+def test_a_stop_a_pause_and_a_smaller_dose_lower_a_medicine_and_nothing_else_does():
+    start, mid, end = "2026-05-01T03:00", "2026-06-01T03:00", "2026-07-01T03:00"
+    cut = medicine(
+        regimen(daily(100), start, mid, EndReason.CHANGED),
+        regimen(daily(50), mid, end, EndReason.CHANGED),
+        regimen(daily(75), end, "2026-08-01T03:00", EndReason.STOPPED),
+        holds=(Hold(start=datetime(2026, 7, 10, 3), end=datetime(2026, 7, 12, 3), reason="other"),),
+    )
+    found = {change.kind.value: lowers(change, [cut]) for change in changes([cut])}
+    assert found == {"start": False, "dose": False, "pause": True, "resume": False, "stop": True}
+    assert [lowers(change, [cut]) for change in changes([cut]) if change.kind == "dose"] == [
+        True,
+        False,
+    ]
+
+
+def test_doses_in_two_units_are_not_compared():
+    mid = datetime(2026, 6, 1, 3)
+    words = Regimen(plan=daily(1), unit="tablet", start=mid)
+    both = medicine(
+        regimen(daily(100), "2026-05-01T03:00", "2026-06-01T03:00", EndReason.CHANGED), words
+    )
+    assert [lowers(change, [both]) for change in changes([both])] == [False, False]

@@ -1,0 +1,36 @@
+"""A small chart and its twins: what every one of them is made of."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from medself.charts.theme import SCREEN_FONT, config
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """`data` and `spec` make the picture; `sentence` (its alt text) and `table` say the same."""
+
+    data: pd.DataFrame
+    spec: dict[str, Any]
+    sentence: str
+    table: pd.DataFrame
+
+
+def spec_of(*layers: dict[str, Any], height: int, dark: bool) -> dict[str, Any]:
+    """Make a spec as wide as its place from layers; it holds our own words only, no data."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "width": "container",
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": {"left": 2, "right": 8, "top": 4, "bottom": 2},
+        "config": config(dark=dark, font=SCREEN_FONT),
+        "layer": list(layers),
+    }
+
+
+def field(name: str, kind: str = "quantitative", **rest: Any) -> dict[str, Any]:
+    """A field of the data, of a kind."""
+    return {"field": name, "type": kind, **rest}
