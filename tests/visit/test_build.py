@@ -30,7 +30,7 @@ from medself.model import (
     Slot,
     Visit,
 )
-from medself.visit import as_json, build, next_visit, pdf, since_last_visit, text
+from medself.visit import as_json, build, counts, next_visit, pdf, since_last_visit, text
 
 LIBRARY = load(Path(__file__).resolve().parents[2] / "content")
 LONDON = "Europe/London"
@@ -242,9 +242,6 @@ def test_what_a_person_typed_is_on_the_page_letter_for_letter(journal, show_priv
 
 
 def test_this_evenings_dose_is_not_counted_before_it_is_due_unless_it_was_taken(journal) -> None:
-    from medself.model import Daily, Dose, DoseStatus, Medication, Regimen, Slot
-    from medself.visit import counts
-
     day, evening = date(2026, 11, 20), datetime(2026, 11, 20, 22)
     plan = Daily(slots=(Slot(at=time(8), amount=50), Slot(at=time(22), amount=50)))
     medication = Medication(
@@ -269,3 +266,22 @@ def test_this_evenings_dose_is_not_counted_before_it_is_due_unless_it_was_taken(
     )
     (line,) = counts.doses(journal, day, day, until=datetime(2026, 11, 20, 12))
     assert (line.due, line.taken, line.not_recorded, line.extra) == (2, 1, 1, 0)
+
+
+def test_a4_a_dose_taken_hours_late_is_taken(journal) -> None:
+    day = date(2026, 11, 20)
+    plan = Daily(slots=(Slot(at=time(8), amount=50),))
+    regimen = Regimen(start=datetime(2026, 11, 20, 3), plan=plan, unit="mg")
+    medication = Medication(name="Quetiapine", regimens=(regimen,))
+    late = Dose(
+        medication=medication.id,
+        status=DoseStatus.TAKEN,
+        slot=datetime(2026, 11, 20, 8),
+        at=datetime(2026, 11, 20, 15, 40),
+        zone="Europe/London",
+        amount=50,
+        unit="mg",
+    )
+    journal.add_all([medication, late])
+    (line,) = counts.doses(journal, day, day)
+    assert (line.taken, line.missed, line.low, line.high) == (1, 0, 100, 100)

@@ -1,0 +1,65 @@
+"""Nothing leaves this computer, and nobody else on the network can look in."""
+
+import sys
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from medself import demo
+from scripts.chromium import ROOT, serving, settle
+
+PAGES = (
+    "",
+    "medicines",
+    "trends",
+    "questionnaires",
+    "visit",
+    "learn",
+    "my_data",
+    "settings",
+    "help_now",
+)
+
+
+def config() -> dict:
+    return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+def test_p1_no_page_asks_for_anything_outside(tmp_path: Path, new_page) -> None:
+    """The fixture fails the test when any request names another host."""
+    demo.make(tmp_path, today=datetime.now().date())
+    with serving(tmp_path) as address:
+        page = new_page()
+        for name in PAGES:
+            page.goto(f"{address}/{name}")
+            settle(page)
+            assert page.get_by_test_id("stMain").get_by_role("heading").first.is_visible()
+            assert (urlsplit(page.url).query, urlsplit(page.url).fragment) == ("", "")
+
+
+def test_p1_no_usage_statistics_and_no_traceback_on_screen() -> None:
+    settings = config()
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["client"]["showErrorDetails"] == "none"
+
+
+def test_p5_the_server_listens_on_this_computer_only(tmp_path: Path) -> None:
+    assert config()["server"]["address"] == "127.0.0.1"
+    if not sys.platform.startswith("linux"):
+        return
+    with serving(tmp_path) as address:
+        assert listening_on(urlsplit(address).port or 0) == {"127.0.0.1"}
+
+
+def listening_on(port: int) -> set[str]:
+    """The addresses on which something listens at a port, from the kernel's own table."""
+    found = set()
+    for name in ("tcp", "tcp6"):
+        for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]:
+            local, state = line.split()[1], line.split()[3]
+            host, number = local.split(":")
+            if state == "0A" and int(number, 16) == port:
+                octets = bytes.fromhex(host)[::-1]
+                found.add(".".join(map(str, octets)) if len(octets) == 4 else host)
+    return found
