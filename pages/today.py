@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from medself.ui import check_in, clock, doses, next_up, side_effects
+from medself.ui import check_in, clock, doses, next_up, side_effects, suggested
 from medself.ui.first_start import doors
 from medself.ui.frame import open_page
 from medself.ui.loaders import journal_or_none
@@ -14,6 +14,7 @@ if journal is None:
     doors()
 
 today = clock.today(journal.person.day_start)
+suggested.ask_now(journal, today)
 day = next_up.choose_day(today)
 
 st.header("Doses", anchor=False)

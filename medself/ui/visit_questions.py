@@ -4,6 +4,7 @@ import streamlit as st
 
 from medself.journal import Journal
 from medself.model import MedicationStatus, Question, QuestionOrigin, QuestionState
+from medself.ui import suggested
 from medself.ui.loaders import library
 from medself.ui.notes import act
 from medself.ui.text import plain
@@ -28,6 +29,7 @@ def draw(journal: Journal) -> None:
         st.form_submit_button(
             "Add question", key="visit_question_add", on_click=_add, args=(journal,)
         )
+    suggested.draw(journal)
     _from_pages(journal)
 
 

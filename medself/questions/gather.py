@@ -1,0 +1,65 @@
+"""Gathers the facts from a journal and the library; the only place here that reads either."""
+
+from datetime import date, timedelta
+
+from medself.errors import ContentError
+from medself.journal import Journal
+from medself.library import Library
+from medself.library.schema import Medication as Page
+from medself.model import Medication, Person
+from medself.questions.facts import Facts
+from medself.questions.wording import wording
+
+DAYS = 365
+ELSEWHERE = "your local emergency number"
+
+
+def gather(journal: Journal, library: Library, *, today: date, days: int = DAYS) -> Facts:
+    """Gather what was recorded on the last `days` days up to today.
+
+    A page that cannot be read counts as none.
+
+    Raises:
+        ContentError: content/questions.yaml is missing or broken.
+    """
+    start = today - timedelta(days=days - 1)
+    tables = {
+        f"{kind}s": journal.table(kind, start=start, end=today)
+        for kind in ("dose", "check_in", "rating", "side_effect", "measurement")
+    }
+    person, medications = journal.person, journal.medications()
+    pages = {m.id: page for m in medications if (page := _page(library, m)) is not None}
+    return Facts(
+        today=today,
+        start=start,
+        day_start=person.day_start,
+        region="uk" if person.region == "uk" else "us",
+        emergency=_emergency(library, person),
+        medications=tuple(medications),
+        pages=pages,
+        groups={
+            medication: frozenset([page.id, *(above.id for above in library.above(page.id))])
+            for medication, page in pages.items()
+        },
+        symptoms={s: library.symptoms[s] for s in person.symptoms if s in library.symptoms},
+        effects=library.side_effects,
+        visits=tuple(journal.visits()),
+        words=wording(library),
+        **tables,
+    )
+
+
+def _page(library: Library, medication: Medication) -> Page | None:
+    try:
+        return library.medication(medication.slug) if medication.slug else None
+    except ContentError:
+        return None
+
+
+def _emergency(library: Library, person: Person) -> str:
+    try:
+        numbers = {each.country: each.emergency.number for each in library.crisis.countries}
+    except ContentError:
+        return ELSEWHERE
+    # Without a country, the one the person's names of medicines are from.
+    return numbers.get(person.country or person.region, ELSEWHERE)
