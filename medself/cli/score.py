@@ -39,7 +39,8 @@ def score_json(instrument: str, answers: str) -> dict[str, Any]:
     Args:
         instrument: a questionnaire's name in any common way.
         answers: separated by commas, from 0; "-" for one left out. Where the questionnaire has a
-            question before the first, one more may stand in front: 0, 1, no, yes or "-".
+            question before the first, one more may stand in front: 0, 1, no, yes or "-". What a "no"
+            leaves unasked need not be written.
 
     Returns:
         `instrument`, `total` (missing when an item is), `band`, `flags`, `missing` (item numbers), and
@@ -58,8 +59,10 @@ def score_json(instrument: str, answers: str) -> dict[str, Any]:
         raise click.UsageError(f"We do not have “{instrument}”. We have: {ours}.")
     given = [answer.strip().lower() for answer in answers.split(",")]
     gate = None
-    if one.gate and len(given) == len(one.items) + 1:
+    if one.gate and len(given) in (1, len(one.items) + 1):
         gate = _read(given.pop(0), GATE)
+    if (one.gate and not given) or (one.gate_item == 1 and given == ["0"]):
+        given += ["-"] * (len(one.items) - len(given))
     found = add_up(one, [_read(answer, ANSWER) for answer in given], gate=gate)
     return {
         "instrument": found.instrument,

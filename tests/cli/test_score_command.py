@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from medself.cli import main
+from medself.cli.score import score_json
+from medself.errors import InvalidRecord
 
 
 @pytest.fixture
@@ -89,3 +91,11 @@ def test_it_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_a_no_leaves_unasked_need_not_be_written():
+    assert score_json("pc-ptsd-5", "no")["total"] == 0
+    assert score_json("pc-ptsd-5", "yes")["missing"] == [1, 2, 3, 4, 5]
+    assert score_json("audit-c", "0")["total"] == 0
+    with pytest.raises(InvalidRecord, match="9 questions, not 1"):
+        score_json("phq-9", "0")
