@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from medself.ui import clock, trends, trends_change
+from medself.ui import clock, trends, trends_change, trends_doses
 from medself.ui.frame import need_journal, open_page
 
 open_page("Over time", __file__)
@@ -16,7 +16,8 @@ trends.recorded(view)
 trends.chart(view)
 
 st.header("Doses", anchor=False)
-trends.doses(view)
+trends_doses.counts(view.doses)
+trends_doses.more(journal, start, end)
 
 st.header("Side effects", anchor=False)
 trends.side_effects(view)

@@ -55,9 +55,10 @@ def match(
     shows as two due. Of several records of a slot, taken wins over skipped over missed.
 
     Returns:
-        The slots (`due` with `state`, one of `STATES`, `agreed`, `partial`, and `share`, the part of
-        the amount that was taken, 0 to 1, missing when not recorded or held), and the records of doses
-        beyond the plan: without a slot, in a pause, or more than a slot asked for.
+        The slots (`due` with `state`, one of `STATES`, `agreed`, `partial`, `share`, the part of the
+        amount that was taken, 0 to 1, missing when not recorded or held, and `record`, the place in
+        `records` of its first dose taken), and the records of doses beyond the plan: without a slot, in
+        a pause, or more than a slot asked for, which `double` marks.
     """
     slots = due.drop_duplicates(["medication", "slot"], ignore_index=True)
     slots["held"] = _held(slots, holds)
@@ -72,8 +73,12 @@ def match(
     beyond[inside] = so_far > 1 + 1e-9
     share = so_far.groupby(taken.loc[inside, "row"]).last().clip(upper=1)
     slots = _with_states(slots, used, share)
-    extra = records.reset_index(drop=True).loc[beyond[beyond].index].sort_index()
-    return slots.drop(columns="held"), extra
+    first = taken[inside].drop_duplicates("row")
+    slots["record"] = (
+        pd.Series(first.index, index=first["row"]).reindex(slots.index).astype("Int64")
+    )
+    extra = records.reset_index(drop=True).loc[beyond[beyond].index].assign(double=inside[beyond])
+    return slots.drop(columns="held"), extra.sort_index()
 
 
 def _held(slots: pd.DataFrame, holds: pd.DataFrame) -> pd.Series:

@@ -15,7 +15,6 @@ from medself.charts.theme import SYMPTOMS
 from medself.journal import Journal
 from medself.ui import clock
 from medself.ui.loaders import library
-from medself.ui.pages import ABOUT
 from medself.ui.text import plain
 from medself.visit import counts, since_last_visit, words
 from medself.visit.chart import facts as gather
@@ -175,20 +174,6 @@ def chart(view: View) -> None:
     table = st.expander("The chart as a table", key="trends_table", on_change="rerun")
     if table.open:
         table.table(drawn.table.map(plain), hide_index=True, alt="The life chart as a table")
-
-
-def doses(view: View) -> None:
-    """Draw the dose counts of every medicine, in words."""
-    if not view.doses:
-        st.markdown("No doses were due in these days.")
-        return
-    for line in view.doses:
-        st.markdown(f"- {plain(line)}")
-    st.caption(
-        "Two numbers, such as 80 to 90 in every 100, are the least and the most you can have taken: "
-        "we do not know about the doses not recorded."
-    )
-    st.page_link(ABOUT, label="How each number is worked out", icon=":material/info:")
 
 
 def side_effects(view: View) -> None:

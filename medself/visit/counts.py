@@ -25,16 +25,9 @@ def doses(
 
     Slots later than `until` (wall-clock; missing: none) count only where they are recorded already.
     """
-    day_start = journal.person.day_start
     medications = journal.medications()
-    due = due_table(medications, start=start, end=end, day_start=day_start)
-    records = journal.table("dose", start=start, end=end)
-    if until is not None:
-        # One taken early is recorded, and so it counts with the slot it was for.
-        slot = ["medication", "slot"]
-        recorded = pd.MultiIndex.from_frame(due[slot]).isin(pd.MultiIndex.from_frame(records[slot]))
-        due = due[(due["slot"] <= until) | recorded]
-    counts = dose_counts(due, records, holds_table(medications, day_start=day_start))
+    due, records, holds = dose_tables(journal, start, end, until=until)
+    counts = dose_counts(due, records, holds)
     by_id = counts.set_index("medication").to_dict("index")
     lines = []
     for medication in medications:
@@ -54,6 +47,22 @@ def doses(
             amounts = due.loc[due["medication"] == medication.id, ["amount", "unit"]]
             lines.append(_dose_line(medication.name, row, amounts))
     return tuple(lines)
+
+
+def dose_tables(
+    journal: Journal, start: date, end: date, *, until: datetime | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The doses due, the dose records and the pauses of a period; `until` as for `doses`."""
+    day_start = journal.person.day_start
+    medications = journal.medications()
+    due = due_table(medications, start=start, end=end, day_start=day_start)
+    records = journal.table("dose", start=start, end=end)
+    if until is not None:
+        # One taken early is recorded, and so it counts with the slot it was for.
+        slot = ["medication", "slot"]
+        recorded = pd.MultiIndex.from_frame(due[slot]).isin(pd.MultiIndex.from_frame(records[slot]))
+        due = due[(due["slot"] <= until) | recorded]
+    return due, records, holds_table(medications, day_start=day_start)
 
 
 def _dose_line(name: str, row: dict[str, float], amounts: pd.DataFrame) -> DoseLine:

@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import asdict
 from datetime import date, datetime, time
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -15,6 +16,7 @@ from medself.analysis.adherence import dose_counts
 from medself.analysis.change import around
 from medself.analysis.change_words import in_ten
 from medself.analysis.coverage import Coverage, days_covered, mpr
+from medself.analysis.following import following
 from medself.analysis.levels import levels
 from medself.analysis.measures import MEASURES
 from medself.analysis.scores import bigger_than_wobble, score
@@ -24,6 +26,7 @@ from medself.instruments import instruments
 from medself.journal.tables import COLUMNS
 from medself.model import Daily, Medication, Regimen, Slot
 from medself.schedule import stretches
+from medself.schedule.due import DUE_COLUMNS, HOLD_COLUMNS
 
 MAY = {"start": date(2026, 5, 1), "end": date(2026, 5, 10)}
 
@@ -280,6 +283,79 @@ def test_spec_gap(doses):
     """
     (gap,) = persistence.of(doses.due, doses.records, doses.holds, "m", limit_days=2).gaps
     assert (gap.days, gap.missed, gap.not_recorded) == (2, 1, 1)
+
+
+def follow(doses):
+    (one,) = following(doses.due, doses.records, doses.holds).values()
+    return one
+
+
+def test_spec_in_time(doses):
+    """
+    1 08:00 50 taken
+    2 08:00 50 taken
+    3 08:00 50 missed
+    """
+    doses.records.loc[0, "at"] += pd.Timedelta(hours=6)
+    doses.records.loc[1, "at"] += pd.Timedelta(hours=7)
+    assert (follow(doses).in_time, follow(doses).timed) == (1, 2)
+
+
+def test_spec_days_as_planned(doses):
+    """
+    1 08:00 50 taken
+    2 08:00 50 taken 25
+    3 08:00 50 -
+    4 08:00 50 held
+    """
+    assert (follow(doses).days_right, follow(doses).days_known) == (1, 2)
+
+
+def test_spec_one_dose_twice(doses):
+    """
+    1 08:00 50 taken
+    1 08:00 50 taken
+    2 08:00 50 taken
+    """
+    assert follow(doses).doubles == (date(2026, 5, 1),)
+
+
+def test_spec_reasons_given(doses):
+    """
+    1 08:00 50 skipped
+    2 08:00 50 skipped
+    """
+    doses.records["reason"] = "Felt sick"
+    assert follow(doses).reasons == (("skipped", "Felt sick", 2),)
+
+
+def daily_doses(slots: list[str], days: int):
+    rows = [
+        entry(day, clock, medication="m", amount=50, unit="mg", status="taken")
+        for day in range(1, days + 1)
+        for clock in slots
+    ]
+    rows = [row | {"slot": row["at"]} for row in rows]
+    return SimpleNamespace(
+        due=frame(rows, DUE_COLUMNS),
+        records=frame(rows, COLUMNS["dose"]),
+        holds=frame([], HOLD_COLUMNS),
+    )
+
+
+def test_spec_by_time_of_day():
+    shares = follow(daily_doses(["08:00", "20:00"], 14)).by_part
+    assert [(each.name, each.taken, each.recorded) for each in shares] == [
+        ("morning", 14, 14),
+        ("evening", 14, 14),
+    ]
+    assert follow(daily_doses(["08:00", "20:00"], 13)).by_part == ()
+
+
+def test_spec_by_weekday():
+    shares = follow(daily_doses(["08:00"], 8 * 7)).by_weekday
+    assert [(each.taken, each.recorded) for each in shares] == [(8, 8)] * 7
+    assert follow(daily_doses(["08:00"], 8 * 7 - 1)).by_weekday == ()
 
 
 def test_spec_run(doses):

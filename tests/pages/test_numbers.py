@@ -34,17 +34,25 @@ NEVER_COUNTED = {
     "a questionnaire": r"\b(?:PHQ|GAD|WHO|PC-PTSD|AUDIT|DAI|PSS)-(?:\d+|C)",
     "the days compared": rf"(?:days|weeks) {N} to {N}|the {N} days before|the day of the change is day 1",
     "how it is done": r"more than (?:two|2) days later|Star up to 3|such as \d+ to \d+ in every 100|"
-    r"is the middle of 7 days|page 1 of 1",
+    r"is the middle of 7 days|page 1 of 1|from 14 recorded doses each, days of the week from 8 each",
 }
 SAYS = {
     "days_recorded": rf"recorded on {N} of {N} days|you recorded {N} of {N} days",
     "longest_gap": rf"longest gap:? {N} days?",
-    "filled_in_later": rf"of {N} entries, {N} were filled in|{N} entr(?:y|ies) filled in",
+    "filled_in_later": rf"more than two days later: {N} of {N} records|of {N} entries, {N} were filled in|{N} entr(?:y|ies) filled in",
     "doses_by_state": rf"{N} taken, {N} skipped, {N} missed, {N} not recorded",
     "doses_due": rf"of {N} due",
     "bounds": rf"so {TO} (?:in every 100|of every 100 mg due)",
-    "as_needed_use": rf"as needed: (?:once|{N} times) on {N} days?|taken on {N} days?",
-    "most_in_24h": rf"most in 24 hours: {N}",
+    "in_time": rf"in time: {N} of {N} doses taken, no more than {N} hours|of {N} more we do not know",
+    "days_as_planned": rf"as planned: {N} of {N} days?",
+    "run": rf"(?:missed|not recorded) in a row: {N} doses",
+    "time_taken": rf"from the first dose to the last(?: before the first gap)?: {N} days?",
+    "gap": rf"no gap of {N} days? or more|to ask after {N} days?|gap of {N} days?|: {N} missed and {N} not",
+    "reasons_given": rf"\((?:once|{N} times)\)",
+    "by_weekday": rf"\w+day {N} of {N}",
+    "least_gap": rf"shortest time between two: {N} (?:hours|days)|what you wrote down says at least {N} hours",
+    "as_needed_use": rf"taken (?:once|{N} times) on {N} days?:|the last {N} of these days|as needed: (?:once|{N} times) on {N} days?|taken on {N} days?",
+    "most_in_24h": rf"most in 24 hours: {N}|what you wrote down says at most {N}",
     "middle_score": rf"middle (?:score|rating) {N} of 10, most days {TO},? (?:on |\()?{N} days?",
     "before_and_after": rf"in the {N} days before .*? you recorded {N} days|after you recorded {N} of {N}"
     rf" days|your middle score was {N}, and most days were {TO}|days recorded: {N} of {N}|middle score: "
@@ -70,7 +78,7 @@ def pages(home, open_app, monkeypatch) -> list[str]:
         f"{each.name} {each.kind}": f"{each.day} {each.kind} {each.medication}"
         for each in changes(journal.medications(), end=TODAY)
     }
-    opened = {"trends_table": True, "trends_change_table": True}
+    opened = {"trends_table": True, "trends_more": True, "trends_change_table": True}
     return [
         *said(fine(open_app("trends", trends_change=keys["Quetiapine start"], **opened))),
         *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),

@@ -48,6 +48,59 @@ DOSES = {
         source=OWN,
         least_data="none",
     ),
+    "in_time": Measure(
+        name="In time",
+        unit="doses of doses",
+        definition="How many doses you took near their planned time, of those whose time is known.",
+        formula="In time is no further away than a quarter of the time to the nearest other dose: 6 hours "
+        "with one dose a day, 3 with two. A time nobody gave does not count: one that is exactly as "
+        "planned and was typed later than that.",
+        source=f"timing within 25 % of the interval, a convention; the term: {VRIJENS}",
+        least_data="one dose taken with a known time, and another one planned in these days",
+    ),
+    "days_as_planned": Measure(
+        name="Days as planned",
+        unit="days of days",
+        definition="Days on which you took all that was due and no more, of the days you recorded in full.",
+        formula="Days with every dose due taken in full and none beyond, divided by days on which every "
+        "dose due is recorded. Pauses and agreed skips are left out. A day without doses due counts only "
+        "when you took one.",
+        source=f"correct days, {VRIJENS}; days of rest are left out by our own rule",
+        least_data="one day with every dose due recorded",
+    ),
+    "one_dose_twice": Measure(
+        name="One dose taken twice",
+        unit="days",
+        definition="The days on which you recorded more for one planned time than was due.",
+        formula="The days of the records that came on top of a dose already complete.",
+        source=OWN,
+        least_data="none",
+    ),
+    "reasons_given": Measure(
+        name="Why skipped or missed",
+        unit="times",
+        definition="The reasons you gave for doses you did not take, in your words.",
+        formula="How often you gave the same reason. Doses without a reason are not counted.",
+        source=OWN,
+        least_data="one reason",
+    ),
+    "by_time_of_day": Measure(
+        name="By time of day",
+        unit="doses of doses",
+        definition="The doses you took in the morning, afternoon, evening and at night.",
+        formula="Doses taken, of those recorded as taken, skipped or missed. Morning is from 04:00, "
+        "afternoon from 12:00, evening from 18:00, night from 21:00. Agreed skips are left out.",
+        source=OWN,
+        least_data="14 doses recorded at each time of day that is planned, and two such times",
+    ),
+    "by_weekday": Measure(
+        name="By day of the week",
+        unit="doses of doses",
+        definition="The doses you took on each day of the week.",
+        formula="Doses taken, of those recorded as taken, skipped or missed. Agreed skips are left out.",
+        source=OWN,
+        least_data="8 doses recorded on each day of the week that is planned, and two such days",
+    ),
     "run": Measure(
         name="In a row",
         unit="doses",
