@@ -30,7 +30,8 @@ def line(record: Record, labels: Mapping[str, str]) -> str:
         case Medication():
             return f"On my list: {record.name}"
         case _:
-            return one(record).capitalize()
+            said = one(record)
+            return said[:1].upper() + said[1:]
     return f"{day(record.day or record.at.date())}: {what}"
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+import pandas as pd
+
 from medself.analysis.change_words import DID
 from medself.library.schema import Medication as Page
 from medself.model import Medication
@@ -12,7 +14,7 @@ from medself.questions.words import WORST, counted, day, ids, length
 from medself.schedule import Change, ChangeKind
 from medself.schedule.words import listed
 
-SOON_DAYS = 14
+SOON_DAYS, EARLIER_DAYS = 14, 56
 LEAST_SINCE_CHANGE = 2
 USUAL_DAYS = {"days": 14, "weeks": 42}
 """Days after which one that "often passes within days" or "often eases within weeks" has lasted long."""
@@ -24,10 +26,12 @@ NEW = (ChangeKind.START, ChangeKind.DOSE, ChangeKind.STOP)
 def effect_after_change(facts: Facts) -> Iterator[Found]:
     """One that began within 14 days after a medicine was new, was changed or ended.
 
-    Least: noted on 2 days. All such changes are named: it is not said which of them it goes with.
+    Least: noted on 2 days. All such changes are named: it is not said which of them it goes with. Not
+    one that was noted in the 8 weeks before, unless as gone since: it was there already, even where
+    nothing was noted for a while.
     """
     for noted in facts.noted:
-        soon = [change for change in facts.changes if _soon_after(noted, change)]
+        soon = [change for change in facts.changes if _soon_after(facts, noted, change)]
         if not soon or noted.days < LEAST_SINCE_CHANGE:
             continue
         changed = listed([_did(change) for change in soon])
@@ -96,10 +100,19 @@ def effect_stops_me(facts: Facts) -> Iterator[Found]:
         )
 
 
-def _soon_after(noted: Noted, change: Change) -> bool:
+def _soon_after(facts: Facts, noted: Noted, change: Change) -> bool:
     passed = noted.start - change.day
     mine = not noted.medications or change.medication in noted.medications
-    return mine and change.kind in NEW and timedelta(0) <= passed <= timedelta(days=SOON_DAYS)
+    soon = timedelta(0) <= passed <= timedelta(days=SOON_DAYS)
+    return mine and change.kind in NEW and soon and not _there_before(facts, noted, change)
+
+
+def _there_before(facts: Facts, noted: Noted, change: Change) -> bool:
+    entries = facts.side_effects[facts.side_effects["effect"] == noted.effect]
+    at = pd.Timestamp(change.day)
+    earlier = entries["day"].between(at - timedelta(days=EARLIER_DAYS), at, inclusive="left")
+    last = entries[earlier].sort_values(["at", "id"]).tail(1)
+    return bool((last["severity"] > 0).any())
 
 
 def _did(change: Change) -> str:

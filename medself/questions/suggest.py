@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from medself.model import Question, QuestionOrigin, QuestionState
 from medself.questions import as_needed, doses, effects, gaps, planning, symptoms
 from medself.questions.facts import Facts
+from medself.questions.now import cannot_wait
 from medself.questions.suggestion import Found, Suggestion, filled
 from medself.questions.wording import Asking
 
@@ -34,11 +35,16 @@ RULES: tuple[Rule, ...] = (
 def suggest(facts: Facts) -> list[Suggestion]:
     """Return everything the rules find, by urgency, then what stops the person doing things.
 
-    After that in the order of content/questions.yaml, the most entries first.
+    After that in the order of content/questions.yaml, the most entries first. What cannot wait is no
+    question for a visit: to ask if it will pass would play it down.
     """
     order = [asking.rule for asking in facts.words.rules]
+    at_once = {f"effect {sign}" for card in cannot_wait(facts) for sign in card.signs}
     found = [
-        _in_words(facts.words.of(rule.__name__), each) for rule in RULES for each in rule(facts)
+        _in_words(facts.words.of(rule.__name__), each)
+        for rule in RULES
+        for each in rule(facts)
+        if each.subject not in at_once
     ]
     return sorted(
         found,

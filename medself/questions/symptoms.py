@@ -18,6 +18,8 @@ NEARLY_ALL = 0.8
 BEFORE_DAYS, AFTER_DAYS = 14, 28
 TIMELY_DAYS = 56
 LEAST_MOVE = 1
+LEAST_ROOM = 4
+"""Points from the middle before to the good end; one who was well then has little to feel change."""
 
 
 def outside_usual(facts: Facts) -> Iterator[Found]:
@@ -57,8 +59,8 @@ def no_change_yet(facts: Facts) -> Iterator[Found]:
 
     The last 28 days are compared with the 14 before it was new or its dose went up (`change.around`,
     with its least days, and only when nothing else changed in these days). Not better: the middle moved
-    less than 1 of 10 to the good side, in every symptom that can be compared. Asked up to 8 weeks after
-    the usual time.
+    less than 1 of 10 to the good side, in every symptom that can be compared. One of them at least had
+    4 points or more to its good end. Asked up to 8 weeks after the usual time.
     """
     for change in _latest(facts):
         page = facts.pages.get(change.medication)
@@ -67,7 +69,8 @@ def no_change_yet(facts: Facts) -> Iterator[Found]:
         if not page or not weeks or not 7 * weeks[1] <= passed <= 7 * weeks[1] + TIMELY_DAYS:
             continue
         compared = _compared(facts, change)
-        if not compared or any(_better_by(found) >= LEAST_MOVE for found in compared.values()):
+        better = any(_better_by(found) >= LEAST_MOVE for found in compared.values())
+        if better or not any(_room(found) >= LEAST_ROOM for found in compared.values()):
             continue
         changed = f"{DID[change.kind]} on {day(change.day)}"
         middles = (("middles", _middles(facts, *each)) for each in compared.items())
@@ -122,6 +125,12 @@ def _compared(facts: Facts, change: Change) -> dict[str, Comparison]:
 def _better_by(found: Comparison) -> float:
     moved = (found.after.middle or 0) - (found.before.middle or 0)
     return moved if found.higher_is_better else -moved
+
+
+def _room(found: Comparison) -> float:
+    """How far the middle before the change was from the good end."""
+    middle = found.before.middle or 0
+    return 10 - middle if found.higher_is_better else middle
 
 
 def _middles(facts: Facts, symptom: str, found: Comparison) -> Fills:

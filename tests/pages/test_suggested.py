@@ -55,6 +55,16 @@ def test_a_suggestion_shows_its_counts_and_dates_and_the_entries_behind_it(open_
     assert "14 November 2026: Feeling sick, a little" in as_typed(app)
 
 
+def test_of_many_entries_the_latest_are_shown(open_app, journal):
+    journal.add_all(felt(days, "headache", stops_me=True) for days in range(1, 16))
+    app = visit(open_app)
+    app.session_state["suggested_behind_effect_stops_me"] = True
+    lines = as_typed(fine(app.run()))
+    assert "19 November 2026: Headache, a little" in lines
+    assert "5 November 2026: Headache, a little" not in lines
+    assert "and 3 earlier" in lines
+
+
 @pytest.mark.usefixtures("sick")
 def test_picked_it_becomes_a_question_with_its_reasons_and_goes_from_the_list(open_app, journal):
     app = press(visit(open_app), ADD)

@@ -157,6 +157,13 @@ def test_a_gap_as_long_as_the_page_says_is_asked_about(journal):
     assert len(one.entries) == 3
 
 
+def test_skips_agreed_with_the_prescriber_are_no_gap(journal):
+    medication, records = lamotrigine_without()
+    agreed = [dose(medication, n, "skipped", agreed=True) for n in (9, 10, 11, 12)]
+    others = [each for each in records if each.at.date() not in {ago(n) for n in range(9, 13)}]
+    assert "long_gap" not in asked(journal, medication, *others, *agreed)
+
+
 def test_days_not_recorded_are_no_gap_of_their_own(journal):
     medication = taking("Lamotrigine", 40)
     records = [dose(medication, n) for n in range(1, 30) if n not in range(8, 20)]
@@ -241,6 +248,14 @@ def test_more_use_when_needed_is_asked_about(journal):
         "Taken 6 times in the last 28 days, the first on 25 October 2026.",
         "Taken 3 times in the 28 days before that.",
     )
+
+
+def test_five_uses_are_few_even_after_none(journal):
+    lorazepam = when_needed("Lorazepam")
+    uses = [used(lorazepam, n) for n in (2, 5, 9, 14, 20)]
+    told = told_on(range(30, 40))
+    assert "as_needed_more" not in asked(journal, lorazepam, *uses, *told)
+    assert "as_needed_more" in asked(journal, used(lorazepam, 25))
 
 
 def test_few_uses_when_little_was_recorded_are_not_fewer_uses(journal):

@@ -131,10 +131,13 @@ def test_one_that_stops_the_person_is_asked_about_from_one_note_on(journal):
 
 
 def test_one_that_stopped_the_person_long_ago_is_not(journal):
-    assert asked(journal, felt(40, "shaking", stops_me=True)) == {}
-    assert "effect_stops_me" not in asked(
-        journal, *(felt(days, "shaking", stops_me=days == 30) for days in (30, 20, 10))
-    )
+    notes = [felt(days, "shaking", stops_me=days == 30) for days in (30, 20, 10)]
+    assert "effect_stops_me" not in asked(journal, *notes)
+
+
+def test_one_not_noted_for_two_weeks_may_be_gone(journal):
+    assert asked(journal, felt(15, "shaking", stops_me=True)) == {}
+    assert "effect_stops_me" in asked(journal, felt(13, "shaking", stops_me=True))
 
 
 def test_a_page_that_cannot_be_read_counts_as_none(journal):

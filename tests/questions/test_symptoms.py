@@ -40,6 +40,10 @@ def test_twenty_seven_days_before_are_too_few(journal):
     assert "outside_usual" in asked(journal, rated(50, mood=6))
 
 
+def test_the_edge_of_the_usual_is_usual(journal):
+    assert asked(journal, *usual(mood=6), *lately(mood=5)) == {}
+
+
 def test_better_than_usual_asks_nothing(journal):
     assert asked(journal, *usual(mood=5, worry=6), *lately(mood=9, worry=2)) == {}
 
