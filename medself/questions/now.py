@@ -179,6 +179,8 @@ def _of_gaps(facts: Facts) -> Iterator[Card]:
 
 
 def _call(facts: Facts, action: Action) -> str:
-    names = [medication.name for medication in facts.taking]
-    fills = {"emergency": facts.emergency, "medicines": listed(names) if names else ""}
-    return filled(facts.words.now.call[action], fills)
+    now, names = facts.words.now, dict.fromkeys(medication.name for medication in facts.taking)
+    said = [filled(now.call[action], {"emergency": facts.emergency})]
+    if names:
+        said.append(filled(now.say, {"medicines": listed(list(names))}))
+    return " ".join([*said, now.alone_here])

@@ -50,6 +50,8 @@ class Now(Part):
 
     title: Mapping[Action, Text]
     call: Mapping[Action, Text]
+    say: Text
+    alone_here: Text
     gap: Text
     noted: Text
     listed: Text

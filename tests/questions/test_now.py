@@ -37,7 +37,7 @@ def test_signs_of_a_medicine_open_a_card_and_those_of_nobody_do_not(
     assert (found.id, found.action) == (card, action)
     assert found.page == name.lower()
     assert "999" in found.call
-    assert name in found.call
+    assert f"Say what you take: {name} and Vitamin D." in found.call
     assert f"The page about {name} names such signs." in found.reasons[1]
 
 
@@ -46,6 +46,9 @@ def test_some_signs_cannot_wait_whatever_someone_takes(journal, sign):
     (found,) = cards(journal, felt(0, sign, 1))
     assert (found.id, found.action, found.page) == ("anyone", "emergency", "")
     assert "(a little, 20 November 2026)" in found.reasons[0]
+    assert found.call == (
+        "Call 999 now, or ask someone near you to call. Nobody is watching this app."
+    )
 
 
 def test_one_sign_fewer_is_no_card(journal):

@@ -186,7 +186,8 @@ def asked_for():
 
 def said_on_cards():
     now = wording(load()).now
-    return [*now.title.values(), *now.call.values(), now.gap, now.noted, now.listed, now.alone]
+    of_cards = (now.say, now.alone_here, now.gap, now.noted, now.listed, now.alone)
+    return [*now.title.values(), *now.call.values(), *of_cards]
 
 
 EXAMPLES = {
