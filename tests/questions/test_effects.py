@@ -41,6 +41,12 @@ def test_one_that_was_there_before_the_change_does_not_go_with_it(journal):
     assert "effect_after_change" not in asked(journal, new_sertraline(), since, felt(9, "nausea"))
 
 
+def test_one_noted_weeks_before_the_change_was_there_already_unless_it_was_gone(journal):
+    records = (new_sertraline(), felt(40, "nausea"), felt(10, "nausea"), felt(9, "nausea"))
+    assert "effect_after_change" not in asked(journal, *records)
+    assert "effect_after_change" in asked(journal, felt(30, "nausea", 0))
+
+
 def test_one_that_began_more_than_two_weeks_later_does_not(journal):
     notes = [felt(days, "nausea") for days in (3, 2)]
     assert "effect_after_change" not in asked(journal, taking("Sertraline", 18), *notes)

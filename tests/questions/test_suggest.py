@@ -97,6 +97,12 @@ def test_two_side_effects_are_two_findings_and_one_question_at_a_time(journal):
     assert [one.subject for one in to_show(found, [picked])] == ["effect headache"]
 
 
+def test_a_sign_that_cannot_wait_is_no_question(journal):
+    records = (taking("Lamotrigine", 12), felt(3, "rash"), felt(4, "rash"))
+    assert [one.rule for one in suggest(facts(journal, *records))] == ["effect_after_change"]
+    assert suggest(facts(journal, felt(1, "rash"))) == []
+
+
 @pytest.fixture
 def nausea(journal):
     """The question about feeling sick; a second call adds records first."""

@@ -93,6 +93,12 @@ def test_a_change_for_the_better_asks_nothing(journal):
     assert asked(journal, taking("Sertraline", 60), *months(3, 4)) == {}
 
 
+@pytest.mark.parametrize(("middle", "asks"), [(6, True), (7, False)])
+def test_one_who_was_well_before_has_little_to_feel(journal, middle, asks):
+    found = asked(journal, taking("Sertraline", 60), *months(middle, middle))
+    assert ("no_change_yet" in found) is asks
+
+
 def test_before_the_usual_time_is_over_nothing_is_asked(journal):
     assert "no_change_yet" not in asked(journal, taking("Sertraline", 41), *months(3, 3, since=41))
 
