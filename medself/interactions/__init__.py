@@ -1,0 +1,19 @@
+"""Known problems between things a person takes: names in, findings out, by the table in content/.
+
+Pure given the library. It never says that two things go well together: only what the table holds.
+"""
+
+from medself.interactions.check import Finding, Findings, check
+from medself.interactions.identify import Known, Unknown
+from medself.interactions.words import NOTHING, in_words, source_line
+
+__all__ = [
+    "NOTHING",
+    "Finding",
+    "Findings",
+    "Known",
+    "Unknown",
+    "check",
+    "in_words",
+    "source_line",
+]

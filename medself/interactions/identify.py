@@ -1,0 +1,118 @@
+"""What a person means by a name: a medicine of the library, or a thing that has no page."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from medself.library import Library
+from medself.library.names import Names, fold
+from medself.library.pieces import Names as Written
+from medself.library.problems_table import Thing, things
+from medself.library.schema import Head
+
+LONG = 8
+"""Letters from which one may be wrong in a name of several words."""
+TAG = 9
+"""How far a tag is from a medicine; its class is 1 away, the class above that 2."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A name that is understood. `id` is that of a page or thing, `name` what it is called.
+
+    `misspelt` when the name is only like one of ours: show what it was read as.
+    """
+
+    asked: str
+    id: str
+    name: str
+    misspelt: bool = False
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A name our table has nothing on. `name` is the medicine it is, where we know that much.
+
+    `suggestions` are names of ours that look like it, best first.
+    """
+
+    asked: str
+    name: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+class Identities:
+    """Every name of medicines and things, made ready for looking up."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._things = {thing.id: thing for thing in things(library).things}
+        pages = [head for head in library.heads.values() if head.names]
+        self._called = {thing.id: thing.label for thing in self._things.values()}
+        self._called |= {head.id: head.names.us for head in pages if head.names}
+        alone = [_as_head(thing) for thing in self._things.values()]
+        self._names = Names([*pages, *alone], library.other_names)
+        self._phrases = {fold(word): t.id for t in self._things.values() for word in t.words}
+
+    def find(self, asked: str) -> Known | Unknown:
+        """Tell what a name means. Words of several parts are taken whole: water is no water tablet."""
+        whole = fold(asked)
+        if phrase := self._phrases.get(whole):
+            return Known(asked, phrase, self._called[phrase])
+        found = self._names.resolve(asked)
+        if found.slug:
+            return Known(asked, found.slug, self._called[found.slug], found.how == "misspelling")
+        if found.how == "unknown" and (near := self._near(whole)):
+            return Known(asked, near, self._called[near], misspelt=True)
+        meant = tuple(self._called.get(name, name) for name in found.suggestions)
+        return Unknown(asked, found.name, meant)
+
+    def called(self, id_: str) -> str:
+        """Return what a medicine or thing is called."""
+        return self._called[id_]
+
+    def is_one_medicine(self, id_: str) -> bool:
+        """Tell whether all names of an id are of one medicine, not of a kind of medicine."""
+        return id_ in self._library.heads or self._things[id_].single
+
+    def kinds(self, id_: str) -> dict[str, int]:
+        """Return everything a medicine or thing counts as, with how far that is from it."""
+        kinds = {id_: 0}
+        if id_ in self._library.medications:
+            page = self._library.medications[id_]
+            for class_ in [page.class_, *(above.id for above in self._library.above(id_))]:
+                kinds.setdefault(class_, len(kinds))
+            kinds |= {f"tag:{tag}": TAG for tag in page.tags}
+        waiting = [(id_, 0)]
+        while waiting:
+            thing, away = waiting.pop()
+            for kind in self._things[thing].of if thing in self._things else []:
+                kinds.setdefault(kind, TAG if kind.startswith("tag:") else away + 1)
+                waiting.append((kind, away + 1))
+        return kinds
+
+    def _near(self, whole: str) -> str | None:
+        if len(whole) < LONG:
+            return None
+        found = process.extract(whole, list(self._phrases), scorer=OSA.distance, score_cutoff=1)
+        meant = {self._phrases[phrase] for phrase, _, _ in found}
+        return meant.pop() if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def identities(library: Library) -> Identities:
+    """Return the names of a library, ready for looking up.
+
+    Raises:
+        ContentError: content/things.yaml is broken.
+    """
+    return Identities(library)
+
+
+def _as_head(thing: Thing) -> Head:
+    # Names of one word may be misspelt, or stand beside a strength or a form.
+    single = [word for word in thing.words if " " not in word]
+    label = thing.label if " " not in thing.label else thing.id
+    return Head(id=thing.id, kind="topic", names=Written(us=label, uk=label, also=single))
