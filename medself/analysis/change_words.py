@@ -130,12 +130,15 @@ def _when_after(comparison: Comparison) -> str:
 
 
 def _middle(side: Side) -> str:
-    """The middle, and the whole scores around its quartiles: half of the days or more lie there."""
+    return f"{side.middle:g}, and most days were {most_days(side)}"
+
+
+def most_days(side: Side) -> str:
+    """The whole scores around the quartiles of a side that has them: half of the days or more lie there."""
     assert side.low is not None
     assert side.high is not None
     low, high = math.floor(side.low), math.ceil(side.high)
-    span = f"{low}" if low == high else f"{low} to {high}"
-    return f"{side.middle:g}, and most days were {span}"
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def _standing_out(comparison: Comparison) -> str:

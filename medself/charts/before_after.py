@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from medself.analysis.change import Comparison
-from medself.analysis.change_words import told
+from medself.analysis.change_words import most_days, told
 from medself.analysis.windows import Side
 from medself.charts.picture import Picture, field, spec_of
 from medself.charts.theme import SYMPTOMS, palette
 
-ROW = 30
+ROW = 34
 COLUMNS = ["row", "tone", "when", "low", "middle", "high", "tip"]
 TABLE = ["What", "When", "Days recorded", "Middle score", "Most days"]
 
@@ -47,16 +47,15 @@ def _mark(tone: str, label: str, when: str, side: Side) -> tuple[object, ...]:
 
 
 def _cells(label: str, when: str, side: Side) -> tuple[str, ...]:
-    most = f"{side.low:g}" if side.low == side.high else f"{side.low:g} to {side.high:g}"
     days = f"{side.days} of {side.of_days}"
-    return label, when.capitalize(), days, f"{side.middle:g}", most
+    return label, when.capitalize(), days, f"{side.middle:g}", most_days(side)
 
 
 def _layers(dark: bool) -> list[dict[str, object]]:
     colours = palette(dark=dark)
     tones = [colours[tone] for tone in SYMPTOMS]
     colour = field("tone", "nominal", scale={"domain": list(SYMPTOMS), "range": tones}, legend=None)
-    axis = {"values": [0, 5, 10], "domain": False, "ticks": False}
+    axis = {"values": [0, 5, 10], "format": "d", "domain": False, "ticks": False}
     names = {"domain": False, "ticks": False, "labelLimit": 150, "labelColor": colours["text"]}
     y = field("row", "nominal", sort=None, axis=names)
     tip = field("tip", "nominal")
@@ -79,18 +78,13 @@ def _layers(dark: bool) -> list[dict[str, object]]:
                 "x": middle,
                 "y": y,
                 "stroke": colour,
-                "fill": field(
-                    "tone",
-                    "nominal",
-                    scale={"domain": list(SYMPTOMS), "range": tones},
-                    legend=None,
-                )
+                "fill": colour
                 | {"condition": {"test": "datum.when == 'before'", "value": colours["page"]}},
                 "tooltip": tip,
             },
         },
         {
-            "mark": {"type": "text", "dy": -11, "fontSize": 12, "color": colours["text"]},
+            "mark": {"type": "text", "dy": -15, "fontSize": 12, "color": colours["text"]},
             "encoding": {"x": middle, "y": y, "text": field("middle", format="~g")},
         },
     ]

@@ -71,7 +71,7 @@ def _changes(sheet: Sheet, colour: str) -> dict[str, Any]:
     """
     changes = _layer("change", "rule", {"strokeDash": [4, 4], "color": colour}, y2=True)
     changes["encoding"] |= {
-        "x": X | {"scale": {"domain": _domain(sheet)}, "axis": _time_axis(sheet)},
+        "x": X | time_axis(sheet),
         "y": Y
         | {
             "scale": {"domain": [0, sheet.y], "reverse": True, "nice": False, "zero": False},
@@ -157,15 +157,16 @@ def _rating_axis(sheet: Sheet) -> dict[str, Any]:
 
 
 def _domain(sheet: Sheet) -> list[dict[str, int]]:
-    return [_day(sheet.start), _day(sheet.end + timedelta(days=1))]
+    return [as_date(sheet.start), as_date(sheet.end + timedelta(days=1))]
 
 
-def _day(day: date) -> dict[str, int]:
+def as_date(day: date) -> dict[str, int]:
+    """A day as Vega-Lite writes it."""
     return {"year": day.year, "month": day.month, "date": day.day}
 
 
-def _time_axis(sheet: Sheet) -> dict[str, Any]:
-    """Mondays for a short period, else the first of months or years; months with their year in January."""
+def time_axis(sheet: Sheet) -> dict[str, Any]:
+    """The scale and axis of the days of a sheet: Mondays for a short period, else the first of months or years; months with their year in January."""
     days = (sheet.end - sheet.start).days + 1
     if days <= 100:
         form = "timeFormat(datum.value, '%-d %b')"
@@ -173,13 +174,14 @@ def _time_axis(sheet: Sheet) -> dict[str, Any]:
         form = "month(datum.value) == 0 ? timeFormat(datum.value, '%b %Y') : timeFormat(datum.value, '%b')"
     else:
         form = "timeFormat(datum.value, '%Y')"
-    return {
-        "values": [_day(day) for day in ticks(sheet.start, sheet.end)],
+    axis = {
+        "values": [as_date(day) for day in ticks(sheet.start, sheet.end)],
         "labelExpr": form,
         "labelOverlap": "greedy",
         "labelFlush": True,
         "grid": True,
     }
+    return {"scale": {"domain": _domain(sheet)}, "axis": axis}
 
 
 def ticks(start: date, end: date) -> list[date]:

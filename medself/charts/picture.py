@@ -34,3 +34,14 @@ def spec_of(*layers: dict[str, Any], height: int, dark: bool) -> dict[str, Any]:
 def field(name: str, kind: str = "quantitative", **rest: Any) -> dict[str, Any]:
     """A field of the data, of a kind."""
     return {"field": name, "type": kind, **rest}
+
+
+def number(value: float) -> str:
+    """A number with at most one decimal."""
+    return f"{round(value, 1):g}"
+
+
+def span(low: float, high: float) -> str:
+    """From where to where most lay, as "4 to 6"; one number where that is the same."""
+    low_told, high_told = number(low), number(high)
+    return low_told if low_told == high_told else f"{low_told} to {high_told}"

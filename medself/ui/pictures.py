@@ -25,3 +25,9 @@ def draw(picture: Picture, *, key: str, table: str) -> None:
     opened = st.expander(table, key=f"{key}_table", on_change="rerun")
     if opened.open:
         opened.table(picture.table.map(plain), hide_index=True, border="horizontal", alt=table)
+
+
+def told(picture: Picture, *, key: str, table: str) -> None:
+    """Draw a picture under its sentence; see `draw`."""
+    st.markdown(plain(picture.sentence))
+    draw(picture, key=key, table=table)

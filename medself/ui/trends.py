@@ -1,7 +1,7 @@
 """Over time: the life chart with its words and its table, doses as counts, side effects; how much is recorded."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -11,22 +11,14 @@ from medself.analysis.sufficiency import LEAST_FOR_CHART, Sufficiency
 from medself.charts.facts import Facts
 from medself.charts.life import Life, life
 from medself.charts.life_words import day_in_words
-from medself.charts.theme import SYMPTOMS
 from medself.journal import Journal
 from medself.ui import clock
 from medself.ui.loaders import library
 from medself.ui.text import plain
-from medself.visit import counts, since_last_visit, words
+from medself.ui.trends_choose import label
+from medself.visit import counts, words
 from medself.visit.chart import facts as gather
 
-PERIODS = {
-    "30": "30 days",
-    "90": "90 days",
-    "180": "180 days",
-    "365": "1 year",
-    "last": "Since my last visit",
-    "own": "Other",
-}
 WORST = {1: "A little", 2: "Quite a bit", 3: "A lot"}
 STILL = {True: "Yes", False: "No"}
 
@@ -39,57 +31,6 @@ class View:
     enough: Sufficiency
     doses: tuple[str, ...]
     side_effects: pd.DataFrame
-
-
-def choose_period(journal: Journal, today: date) -> tuple[date, date]:
-    """Draw the choice of days to look at; both ends are included."""
-    last = since_last_visit(journal, today)
-    chosen = st.segmented_control(
-        "Which days?",
-        [option for option in PERIODS if option != "last" or last],
-        format_func=PERIODS.__getitem__,
-        default="90",
-        required=True,
-        key="trends_period",
-        persist_state="session",
-        wrap=True,
-    )
-    if chosen == "last" and last:
-        return last, today
-    if chosen == "own":
-        picked = st.date_input(
-            "From and to",
-            (today - timedelta(days=89), today),
-            max_value=today,
-            key="trends_days",
-            persist_state="session",
-        )
-        if isinstance(picked, tuple) and len(picked) == 2:
-            return picked[0], picked[1]
-        st.info("Choose the last day too.")
-        st.stop()
-    return today - timedelta(days=int(chosen or 90) - 1), today
-
-
-def choose_symptoms(journal: Journal) -> tuple[str, ...]:
-    """Draw the choice of symptoms where the person follows more than the chart can hold."""
-    known = [symptom for symptom in journal.person.symptoms if symptom in library().symptoms]
-    if len(known) <= len(SYMPTOMS):
-        return tuple(known)
-    chosen = st.pills(
-        f"Which of what you follow? Up to {len(SYMPTOMS)} fit.",
-        known,
-        selection_mode="multi",
-        default=known[:3],
-        format_func=_label,
-        key="trends_symptoms",
-        persist_state="session",
-    )
-    return tuple(symptom for symptom in known if symptom in (chosen or ()))[: len(SYMPTOMS)]
-
-
-def _label(symptom: str) -> str:
-    return library().symptoms[symptom].label
 
 
 def look(journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> View:
@@ -112,7 +53,7 @@ def _view(
 ) -> View:
     # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
     found = gather(_journal, library(), start=start, end=end, show_private=True)
-    found = replace(found, symptoms={symptom: _label(symptom) for symptom in symptoms})
+    found = replace(found, symptoms={symptom: label(symptom) for symptom in symptoms})
     return View(
         chart=life(found, dark=dark),
         enough=sufficiency.of(found.entries, start=start, end=end),

@@ -16,6 +16,7 @@ from medself.schedule import Change, changes, lowers
 from medself.ui import pictures
 from medself.ui.loaders import library
 from medself.ui.text import plain
+from medself.ui.trends_choose import label
 from medself.visit import words
 
 LAST = 12
@@ -122,15 +123,11 @@ def _choose_symptoms(journal: Journal) -> tuple[str, ...]:
         known,
         selection_mode="multi",
         default=known[:MOST_SYMPTOMS],
-        format_func=_label,
+        format_func=label,
         key="trends_change_symptoms",
         wrap=True,
     )
     return tuple(symptom for symptom in known if symptom in (chosen or ()))[:MOST_SYMPTOMS]
-
-
-def _label(symptom: str) -> str:
-    return library().symptoms[symptom].label
 
 
 def _compared(
@@ -147,18 +144,18 @@ def _compared(
     if first.others:
         st.markdown(plain(in_the_way(first)))
         return
-    for label, comparison in found:
-        st.markdown(f"**{plain(label)}.** {plain(told(comparison))}")
+    for name, comparison in found:
+        st.markdown(f"**{plain(name)}.** {plain(told(comparison))}")
     if not (picture := before_after(found, dark=pictures.is_dark())):
         return
     for sentence in fixed(coming_off=days.coming_off):
         st.markdown(sentence)
     pictures.draw(picture, key="trends_change", table="Before and after as a table")
     with st.expander("Said another way: pairs of days"):
-        for (label, comparison), symptom in zip(found, symptoms, strict=True):
+        for (name, comparison), symptom in zip(found, symptoms, strict=True):
             neutral = library().symptoms[symptom].better == "neither"
             if said := in_ten(comparison, neutral=neutral):
-                st.markdown(f"**{plain(label)}.** {said}")
+                st.markdown(f"**{plain(name)}.** {said}")
 
 
 def _comparisons(
@@ -188,5 +185,5 @@ def _comparisons(
             others=others_than(change, every, skip_days=skip),
             today=today,
         )
-        found.append((_label(symptom), comparison))
+        found.append((label(symptom), comparison))
     return found

@@ -5,13 +5,18 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from medself.analysis.dose_days import dose_days
+from medself.charts.calendar import calendar, first_day
 from medself.charts.life_words import day_in_words
+from medself.charts.picture import Picture
 from medself.journal import Journal
-from medself.ui import clock
+from medself.model.text import one_line
+from medself.ui import clock, pictures
 from medself.ui.loaders import library
 from medself.ui.pages import ABOUT
 from medself.ui.text import plain
 from medself.visit import following
+from medself.visit.counts import dose_tables
 from medself.visit.following import Told
 
 
@@ -34,6 +39,53 @@ def more(journal: Journal, start: date, end: date) -> None:
     if opened.open:
         with opened:
             _told(journal, start, end)
+
+
+def days(journal: Journal, start: date, end: date) -> None:
+    """Draw the calendar of one medicine's doses, once it is opened."""
+    opened = st.expander("Dose calendar", key="trends_calendar", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        first = first_day(start, end)
+        until = clock.last_quarter()
+        key = (str(journal.folder), journal.revision, first, end, until, pictures.is_dark())
+        drawn = _calendars(journal, *key)
+        if not drawn:
+            st.markdown("No doses were due in these days.")
+            return
+        chosen = next(iter(drawn))
+        if len(drawn) > 1:
+            names = {each.id: each.name for each in journal.medications()}
+            chosen = st.selectbox(
+                "Which medicine?",
+                list(drawn),
+                format_func={id_: one_line(names[id_]) for id_ in drawn}.__getitem__,
+                key="trends_calendar_which",
+            )
+        if first > start:
+            st.caption("Of a long time only the last 26 weeks are drawn.")
+        pictures.told(drawn[chosen], key="trends_calendar_days", table="The calendar as a table")
+
+
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def _calendars(
+    _journal: Journal,
+    folder: str,
+    revision: str,
+    start: date,
+    end: date,
+    until: datetime,
+    dark: bool,
+) -> dict[str, Picture]:
+    """The calendar of each medicine with doses due, by its id, in the order of the list."""
+    tables = dose_tables(_journal, start, end, until=until)
+    found = {each.id: dose_days(*tables, each.id) for each in _journal.medications()}
+    return {
+        each.id: calendar(found[each.id], each.name, dark=dark)
+        for each in _journal.medications()
+        if not found[each.id].empty
+    }
 
 
 def _told(journal: Journal, start: date, end: date) -> None:

@@ -11,17 +11,19 @@ import pytest
 from drawn import entry, frame
 
 from medself import readability
-from medself.analysis import as_needed, persistence, sufficiency
+from medself.analysis import as_needed, persistence, sleep, sufficiency
 from medself.analysis.adherence import dose_counts
 from medself.analysis.change import around
 from medself.analysis.change_words import in_ten
 from medself.analysis.coverage import Coverage, days_covered, mpr
+from medself.analysis.dose_days import dose_days
 from medself.analysis.following import following
 from medself.analysis.levels import levels
 from medself.analysis.measures import MEASURES
 from medself.analysis.scores import bigger_than_wobble, score
 from medself.analysis.side_effects import spans
 from medself.analysis.trends import rolling
+from medself.analysis.week import typical_week
 from medself.instruments import instruments
 from medself.journal.tables import COLUMNS
 from medself.model import Daily, Medication, Regimen, Slot
@@ -372,6 +374,31 @@ def compared(before, after):
     days = pd.date_range("2026-04-19", periods=56)
     series = pd.Series([*before, *[math.nan] * 14, *after], index=days)
     return around(series, date(2026, 5, 3), before_days=14, skip_days=14, after_days=28)
+
+
+def test_spec_typical_week():
+    rows = [entry(day, symptom="mood", value=3 if day < 8 else 5) for day in range(1, 15)]
+    week = typical_week(rolling(frame(rows, COLUMNS["rating"])))
+    assert week[["middle", "low", "high"]].to_numpy().tolist() == [[4, 3.5, 4.5]] * 7
+
+
+def test_spec_hours_slept():
+    rows = [
+        entry(day, sleep_hours=hours) for day, hours in ((1, 5), (2, 6), (3, 8), (3, 8), (4, 9))
+    ]
+    found = sleep.of(sleep.nights(frame(rows, COLUMNS["check_in"])))
+    assert (found.nights, found.middle, found.low, found.high) == (4, 7, 5.75, 8.25)
+
+
+def test_spec_days_by_state(doses):
+    """
+    1 08:00 50 taken
+    1 20:00 50 taken
+    2 08:00 50 taken
+    2 20:00 50 missed
+    """
+    states = dose_days(doses.due, doses.records, doses.holds, "m")
+    assert states.tolist() == ["taken", "mixed"]
 
 
 def test_spec_before_and_after():

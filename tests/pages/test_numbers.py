@@ -43,6 +43,10 @@ SAYS = {
     "doses_by_state": rf"{N} taken, {N} skipped, {N} missed, {N} not recorded",
     "doses_due": rf"of {N} due",
     "bounds": rf"so {TO} (?:in every 100|of every 100 mg due)",
+    "days_by_state": rf"(?:taken|skipped|missed|not recorded|in a pause|all the same) on {N} days?|"
+    rf"^(?:taken|skipped|missed|not recorded|in a pause|not all the same): {N}$",
+    "typical_week": rf"middle score by day of the week: (?:\w+day {N},? ?)+|days recorded: {N}$",
+    "hours_slept": rf"middle {N}, most nights {TO}, on {N} of {N} nights|nights: {TO}|middle hours: {N}",
     "in_time": rf"in time: {N} of {N} doses taken, no more than {N} hours|of {N} more we do not know",
     "days_as_planned": rf"as planned: {N} of {N} days?",
     "run": rf"(?:missed|not recorded) in a row: {N} doses",
@@ -61,7 +65,8 @@ SAYS = {
     "times_in_ten": rf"about {N} times in 10",
     "stood_out": "stood out|stand out",
     "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}",
-    "questionnaire_total": rf"total: {N} \(.*?\)(?:, {N} \(.*?\))*|(?:total|\d{{4}}): {N} of {N}|, {N} times?$",
+    "questionnaire_total": rf"^total: {N}$|total: (?:{N} earlier, then )?{N} on|, {N} on|"
+    rf"total: {N} \(.*?\)(?:, {N} \(.*?\))*|(?:total|\d{{4}}): {N} of {N}|, {N} times?$",
     "who5_percentage": rf"\({N} of 100\)",
 }
 
@@ -78,7 +83,9 @@ def pages(home, open_app, monkeypatch) -> list[str]:
         f"{each.name} {each.kind}": f"{each.day} {each.kind} {each.medication}"
         for each in changes(journal.medications(), end=TODAY)
     }
-    opened = {"trends_table": True, "trends_more": True, "trends_change_table": True}
+    parts = ("table", "more", "change_table", "calendar", "calendar_days_table", "week")
+    parts += ("week_mood_table", "sleep", "sleep_hours_table", "totals", "totals_phq-9_table")
+    opened = dict.fromkeys((f"trends_{part}" for part in parts), True)
     return [
         *said(fine(open_app("trends", trends_change=keys["Quetiapine start"], **opened))),
         *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),

@@ -48,6 +48,15 @@ DOSES = {
         source=OWN,
         least_data="none",
     ),
+    "days_by_state": Measure(
+        name="Days in the dose calendar",
+        unit="days",
+        definition="What you recorded for the doses of one day, one mark a day.",
+        formula="Taken, skipped, missed, not recorded or in a pause when all doses of the day are the "
+        "same, and not all the same when two differ. Days without doses due have no mark.",
+        source=OWN,
+        least_data="one day with doses due",
+    ),
     "in_time": Measure(
         name="In time",
         unit="doses of doses",

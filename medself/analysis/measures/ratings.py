@@ -28,6 +28,25 @@ RATINGS = {
         source="median and quartiles (pandas' linear rule)",
         least_data="one day rated",
     ),
+    "typical_week": Measure(
+        name="Days of the week",
+        unit="0 to 10",
+        definition="Your middle score on each day of the week, and the range of the middle half.",
+        formula="The median of the scores of all Mondays, all Tuesdays and so on, with their lower and "
+        "upper quartile.",
+        source="median and quartiles (pandas' linear rule); the least days as on the ambulatory glucose "
+        "profile",
+        least_data="14 days rated in the period",
+    ),
+    "hours_slept": Measure(
+        name="Hours slept",
+        unit="hours",
+        definition="The middle of the hours you slept, and the range of the middle half of the nights.",
+        formula="The median of the nights recorded, with the lower and upper quartile. With several "
+        "check-ins on a day, the middle one counts.",
+        source="median and quartiles (pandas' linear rule)",
+        least_data="one night for the number, 3 nights for a chart",
+    ),
     "before_and_after": Measure(
         name="Before and after a change",
         unit="0 to 10",
