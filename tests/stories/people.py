@@ -153,11 +153,11 @@ def all_at_once(diary: Diary) -> None:
 
 
 def better_before_the_change(diary: Diary) -> None:
-    """Had a bad patch that lifted eleven days before escitalopram began, and has been well since."""
+    """Had a bad patch that lifted in the week before escitalopram began, and has been well since."""
     escitalopram = diary.takes("Escitalopram", (42, daily(10)))
     diary.doses(escitalopram, 42)
-    diary.rates(back(80, 54), mood=3, worry=7, sleep_quality=4)
-    diary.rates(back(53), mood=7, worry=3, sleep_quality=7)
+    diary.rates(back(80, 50), mood=3, worry=7, sleep_quality=4)
+    diary.rates(back(49), mood=7, worry=3, sleep_quality=7)
 
 
 def as_needed_climbing(diary: Diary) -> None:

@@ -8,7 +8,7 @@ from people import PEOPLE
 from medself.analysis.change_words import CANNOT_TELL
 from medself.library import load
 
-DAYS_AGO = (0, 3, 8, 21, 35, 51)
+DAYS_AGO = (0, 8, 35)
 CAUSE = (
     "because",
     "caused",

@@ -3,6 +3,9 @@
 import people
 from diary import back
 
+from medself.library import load
+from medself.library.windows import windows_for
+
 CHANGE_WORDS = "Your middle score was"
 STOOD_OUT = "This difference stood out from your usual ups and downs."
 DID_NOT = "This difference did not stand out from your usual ups and downs."
@@ -89,7 +92,11 @@ def test_stimulant_a_day_counts_once_however_often_it_is_rated(seen):
     assert any("(60 days rated)" in line for line in look.page["How I rated things"])
 
 
-def test_stimulant_the_short_temper_is_asked_about_and_the_good_hours_hide_nothing_else(seen):
+def test_stimulant_the_person_is_told_that_a_middle_of_a_day_can_hide_it():
+    assert "wear off within the day" in windows_for(load(), "methylphenidate").note
+
+
+def test_stimulant_only_the_short_temper_is_asked_about(seen):
     look = seen(people.stimulant_wearing_off)
     assert look.rules == ["effect_after_change"]
     assert look.one("effect_after_change").text.startswith(
