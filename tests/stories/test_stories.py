@@ -149,7 +149,7 @@ def test_injection_on_the_day_and_the_day_after_nothing_is_asked(seen):
 
 def test_lithium_the_blood_level_and_what_is_new_since_the_tablet_are_asked_about(seen):
     look = seen(people.lithium_and_a_new_tablet, 3)
-    assert look.rules == ["effect_after_change", "checks_due"]
+    assert {"effect_after_change", "checks_due"} <= set(look.rules)
     assert look.one("effect_after_change").text.startswith(
         "Dizzy on standing up since Ramipril started on 8 November 2026."
     )
