@@ -61,7 +61,7 @@ def match(
         a pause, or more than a slot asked for, which `double` marks.
     """
     slots = due.drop_duplicates(["medication", "slot"], ignore_index=True)
-    slots["held"] = _held(slots, holds)
+    slots["held"] = in_pause(slots, holds)
     used = records.reset_index(drop=True)
     used["row"] = _row_of(slots, used)
     used = used.join(slots[["held", "amount", "unit"]].add_prefix("due_"), on="row")
@@ -81,7 +81,8 @@ def match(
     return slots.drop(columns="held"), extra.sort_index()
 
 
-def _held(slots: pd.DataFrame, holds: pd.DataFrame) -> pd.Series:
+def in_pause(slots: pd.DataFrame, holds: pd.DataFrame) -> pd.Series:
+    """Say of each slot whether it falls into one of the pauses of its medicine."""
     held = pd.Series(False, index=slots.index)
     for hold in holds.itertuples():
         within = (slots["medication"] == hold.medication) & (slots["slot"] >= hold.start)

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from medself.analysis.adherence import match
-from medself.analysis.persistence import runs
+from medself.analysis.persistence import in_a_row
 from medself.analysis.sufficiency import filled_late
 from medself.analysis.timing import timed
 from medself.schedule.words import DAYS, part_of_day
@@ -94,7 +94,7 @@ def following(
         our own rule.
     """
     slots, extra = match(due, records, holds)
-    in_a_row = runs(due, records, holds)
+    rows = in_a_row(slots)
     on_time = timed(slots, records)
     late = filled_late(records)
     return {
@@ -102,7 +102,7 @@ def following(
             taken=int((own["state"] == "taken").sum()),
             **_timing(on_time[on_time["medication"] == medication]),
             **_days(own, extra[extra["medication"] == medication]),
-            **_runs(in_a_row[in_a_row["medication"] == medication]),
+            **_runs(rows[rows["medication"] == medication]),
             **_typed(late[records["medication"] == medication]),
             reasons=_reasons(records[records["medication"] == medication]),
             by_part=_shares(own, own["slot"].dt.time.map(part_of_day), PARTS, LEAST_OF_A_PART),
@@ -139,12 +139,12 @@ def _days(slots: pd.DataFrame, extra: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _runs(in_a_row: pd.DataFrame) -> dict[str, Any]:
-    return {state: _longest(in_a_row, state) for state in ("missed", "not_recorded")}
+def _runs(rows: pd.DataFrame) -> dict[str, Any]:
+    return {state: _longest(rows, state) for state in ("missed", "not_recorded")}
 
 
-def _longest(in_a_row: pd.DataFrame, state: str) -> Run | None:
-    own = in_a_row[in_a_row["state"] == state]
+def _longest(rows: pd.DataFrame, state: str) -> Run | None:
+    own = rows[rows["state"] == state]
     if own.empty:
         return None
     longest = own.loc[own["doses"].idxmax()]

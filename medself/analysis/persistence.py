@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from medself.analysis.adherence import match
+from medself.analysis.adherence import in_pause, match
 from medself.model import HoldReason
 
 WITHOUT = ("missed", "skipped", "not_recorded", "held")
@@ -106,7 +106,11 @@ def runs(due: pd.DataFrame, records: pd.DataFrame, holds: pd.DataFrame) -> pd.Da
         One row a run, by medicine and time: `medication`, `state` (`missed` or `not_recorded`), `start`
         and `end` (its first and last day) and `doses`, how many in a row. The two never make one run.
     """
-    slots, _ = match(due, records, holds)
+    return in_a_row(match(due, records, holds)[0])
+
+
+def in_a_row(slots: pd.DataFrame) -> pd.DataFrame:
+    """Find the same runs in slots as `adherence.match` gives them."""
     slots = slots.sort_values(["medication", "slot"], ignore_index=True)
     begins = (slots[["medication", "state"]] != slots[["medication", "state"]].shift()).any(axis=1)
     found = slots.groupby(begins.cumsum()).agg(
@@ -123,8 +127,8 @@ def runs(due: pd.DataFrame, records: pd.DataFrame, holds: pd.DataFrame) -> pd.Da
 def _days(due: pd.DataFrame, records: pd.DataFrame, holds: pd.DataFrame) -> pd.DataFrame:
     """One row a day with a dose due or taken: how many doses in each state, in order."""
     slots, extra = match(due, records, holds)
-    in_hospital = match(due, records.iloc[:0], holds[holds["reason"] == HoldReason.HOSPITAL])[0]
-    state = slots["state"].mask(in_hospital["state"] == "held", "hospital")
+    in_hospital = in_pause(slots, holds[holds["reason"] == HoldReason.HOSPITAL])
+    state = slots["state"].mask(in_hospital, "hospital")
     counts = slots.groupby(["day", state.rename("state")]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=["taken", "hospital", *WITHOUT], fill_value=0)
     beyond = extra.groupby("day").size()

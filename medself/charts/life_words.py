@@ -1,5 +1,6 @@
 """The life chart in words and as a table: the same message, for everyone who does not see the picture."""
 
+from calendar import monthrange
 from datetime import date
 
 import pandas as pd
@@ -131,12 +132,15 @@ def table(facts: Facts) -> pd.DataFrame:
 
 def _symptom_rows(facts: Facts) -> list[tuple[str, date, date, str]]:
     daily = facts.daily
-    daily = daily.assign(month=daily["day"].dt.to_period("M"))
+    daily = daily.assign(
+        month=daily["day"].to_numpy().astype("datetime64[M]").astype("datetime64[s]")
+    )
     rows = []
     for symptom, label in facts.symptoms.items():
         own = daily[daily["symptom"] == symptom]
         for row in levels(own.assign(symptom=own["month"])).itertuples():
-            first, last = row.symptom.start_time.date(), row.symptom.end_time.date()
+            first = row.symptom.date()
+            last = first.replace(day=monthrange(first.year, first.month)[1])
             detail = f"{score_in_words(row)}, {_days(row.days)}"
             rows.append((label, max(first, facts.start), min(last, facts.end), detail))
     return rows

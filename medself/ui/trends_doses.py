@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from medself.analysis.adherence import match
 from medself.analysis.dose_days import dose_days
 from medself.charts.calendar import calendar, first_day
 from medself.charts.life_words import day_in_words
@@ -79,8 +80,8 @@ def _calendars(
     dark: bool,
 ) -> dict[str, Picture]:
     """The calendar of each medicine with doses due, by its id, in the order of the list."""
-    tables = dose_tables(_journal, start, end, until=until)
-    found = {each.id: dose_days(*tables, each.id) for each in _journal.medications()}
+    slots, _ = match(*dose_tables(_journal, start, end, until=until))
+    found = {each.id: dose_days(slots, each.id) for each in _journal.medications()}
     return {
         each.id: calendar(found[each.id], each.name, dark=dark)
         for each in _journal.medications()

@@ -12,7 +12,7 @@ from drawn import entry, frame
 
 from medself import readability
 from medself.analysis import as_needed, persistence, sleep, sufficiency
-from medself.analysis.adherence import dose_counts
+from medself.analysis.adherence import dose_counts, match
 from medself.analysis.change import around
 from medself.analysis.change_words import in_ten
 from medself.analysis.coverage import Coverage, days_covered, mpr
@@ -397,7 +397,7 @@ def test_spec_days_by_state(doses):
     2 08:00 50 taken
     2 20:00 50 missed
     """
-    states = dose_days(doses.due, doses.records, doses.holds, "m")
+    states = dose_days(match(doses.due, doses.records, doses.holds)[0], "m")
     assert states.tolist() == ["taken", "mixed"]
 
 

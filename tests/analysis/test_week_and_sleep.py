@@ -6,6 +6,7 @@ import pandas as pd
 from drawn import MAY, entry, frame
 
 from medself.analysis import sleep
+from medself.analysis.adherence import match
 from medself.analysis.dose_days import dose_days
 from medself.analysis.trends import rolling
 from medself.analysis.week import COLUMNS, typical_week
@@ -70,10 +71,10 @@ def test_a_day_has_one_state_and_mixed_where_its_doses_differ(doses):
     6 08:00 50 held
     7 - - taken
     """
-    found = dose_days(doses.due, doses.records, doses.holds, "m")
+    found = dose_days(match(doses.due, doses.records, doses.holds)[0], "m")
     assert found.tolist() == ["taken", "mixed", "skipped", "missed", "not_recorded", "held"]
     assert found.index.day.tolist() == [1, 2, 3, 4, 5, 6]
-    assert dose_days(doses.due, doses.records, doses.holds, "other").empty
+    assert dose_days(match(doses.due, doses.records, doses.holds)[0], "other").empty
 
 
 def test_a_pause_of_one_dose_is_mixed_too(doses):
@@ -81,4 +82,4 @@ def test_a_pause_of_one_dose_is_mixed_too(doses):
     1 08:00 50 held
     1 20:00 50 taken
     """
-    assert dose_days(doses.due, doses.records, doses.holds, "m").tolist() == ["mixed"]
+    assert dose_days(match(doses.due, doses.records, doses.holds)[0], "m").tolist() == ["mixed"]
