@@ -9,6 +9,7 @@ import pandas as pd
 
 from medself.analysis.adherence import match
 from medself.analysis.side_effects import STILL_DAYS, episodes
+from medself.interactions import Finding
 from medself.library.basics import Region
 from medself.library.lists import SideEffect, Symptom
 from medself.library.schema import Medication as Page
@@ -42,7 +43,8 @@ class Facts:
 
     Tables are as `Journal.table` gives them. `pages` and `groups` are by the id of the medication: its
     page with what it inherits, and the names of that page and the groups above it; a medicine without
-    a page has neither. `symptoms` are those the person follows, in order. `emergency` is the number to
+    a page has neither. `problems` are known ones between what is taken now; `meant_by` holds the ids
+    of the medications by the names in them. `symptoms` are those the person follows, in order. `emergency` is the number to
     call, or words for it.
     """
 
@@ -62,6 +64,8 @@ class Facts:
     ratings: pd.DataFrame
     side_effects: pd.DataFrame
     measurements: pd.DataFrame
+    problems: tuple[Finding, ...]
+    meant_by: Mapping[str, tuple[str, ...]]
     words: Wording
 
     def ago(self, days: int) -> date:

@@ -1,12 +1,14 @@
 """Gathers the facts from a journal and the library; the only place here that reads either."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from medself.errors import ContentError
+from medself.interactions import Findings, check
 from medself.journal import Journal
 from medself.library import Library
 from medself.library.schema import Medication as Page
-from medself.model import Medication, Person
+from medself.model import Medication, MedicationStatus, Person
 from medself.questions.facts import Facts
 from medself.questions.wording import wording
 
@@ -17,7 +19,7 @@ ELSEWHERE = "your local emergency number"
 def gather(journal: Journal, library: Library, *, today: date, days: int = DAYS) -> Facts:
     """Gather what was recorded on the last `days` days up to today.
 
-    A page that cannot be read counts as none.
+    A page that cannot be read counts as none, and so does the table of known problems.
 
     Raises:
         ContentError: content/questions.yaml is missing or broken.
@@ -29,6 +31,8 @@ def gather(journal: Journal, library: Library, *, today: date, days: int = DAYS)
     }
     person, medications = journal.person, journal.medications()
     pages = {m.id: page for m in medications if (page := _page(library, m)) is not None}
+    taken = {m.id: m.slug or m.name for m in medications if m.status is MedicationStatus.TAKING}
+    known = _known_problems(library, taken.values())
     return Facts(
         today=today,
         start=start,
@@ -44,9 +48,26 @@ def gather(journal: Journal, library: Library, *, today: date, days: int = DAYS)
         symptoms={s: library.symptoms[s] for s in person.symptoms if s in library.symptoms},
         effects=library.side_effects,
         visits=tuple(journal.visits()),
+        problems=known.findings,
+        meant_by=_meant_by(taken, known),
         words=wording(library),
         **tables,
     )
+
+
+def _known_problems(library: Library, names: Iterable[str]) -> Findings:
+    try:
+        return check(names, library)
+    except ContentError:
+        return Findings((), (), ())
+
+
+def _meant_by(taken: dict[str, str], found: Findings) -> dict[str, tuple[str, ...]]:
+    ids: dict[str, tuple[str, ...]] = {}
+    for known in {one.asked: one for one in found.known}.values():
+        mine = tuple(id_ for id_, name in taken.items() if name == known.asked)
+        ids[known.name] = ids.get(known.name, ()) + mine
+    return ids
 
 
 def _page(library: Library, medication: Medication) -> Page | None:

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from medself.model import Question, QuestionOrigin, QuestionState
-from medself.questions import as_needed, doses, effects, gaps, planning, symptoms
+from medself.questions import (
+    as_needed,
+    doses,
+    effects,
+    gaps,
+    known_problems,
+    planning,
+    symptoms,
+)
 from medself.questions.facts import Facts
 from medself.questions.now import cannot_wait
 from medself.questions.suggestion import Found, Suggestion, filled
@@ -13,6 +21,8 @@ Rule = Callable[[Facts], Iterator[Found]]
 
 MOST_SHOWN = 5
 RULES: tuple[Rule, ...] = (
+    known_problems.pair_to_avoid,
+    known_problems.known_problem,
     effects.effect_stops_me,
     effects.effect_lasting,
     effects.effect_after_change,
