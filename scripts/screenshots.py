@@ -12,7 +12,10 @@ from medself import demo
 from scripts.chromium import ROOT, launch, serving, settle
 
 ZONE = ZoneInfo("Europe/London")
-PAGES = ("", "medicines", "trends", "visit", "learn", "my_data", "settings", "about", "help_now")
+PAGES = (
+    *("", "medicines", "trends", "questionnaires", "visit", "learn", "my_data", "settings"),
+    *("about", "help_now"),
+)
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 

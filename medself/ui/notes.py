@@ -37,10 +37,12 @@ def attempt(action: Callable[[], object], saved: str = "Saved.") -> bool:
 def show(journal: Journal | None) -> None:
     """Draw the sentence of the last action, with the way to take it back."""
     kind, sentence = st.session_state.pop(state.NOTE, (None, ""))
-    if kind == "error":
-        st.error(plain(sentence))
-    elif kind == "done":
-        with st.container(horizontal=True, vertical_alignment="center"):
+    # Drawn even when empty: Streamlit counts what stands on a page, and what follows would be built
+    # anew when a sentence comes or goes. The focus, and what is open, would be lost.
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if kind == "error":
+            st.error(plain(sentence))
+        elif kind == "done":
             st.success(sentence, icon=":material/check:")
             if journal and journal.can_undo():
                 st.button(
