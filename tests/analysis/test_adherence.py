@@ -374,3 +374,26 @@ def test_the_states_add_up_shares_stay_within_their_bounds_and_nothing_given_is_
             assert -1e-9 <= row["low"] <= row["high"] <= 1 + 1e-9
         if not math.isnan(row["of_recorded"]):
             assert row["low"] - 1e-9 <= row["of_recorded"] <= row["high"] + 1e-9
+
+
+def test_of_two_records_whose_slots_are_gone_one_fills_the_slot_and_one_is_extra():
+    one = entry(1, "08:00", medication="m", unit="mg", amount=50.0)
+    due = frame([one | {"slot": pd.Timestamp("2026-05-01 08:00")}], DUE_COLUMNS)
+    gone = [
+        entry(1, clock, medication="m", unit="mg", amount=50.0, status="taken")
+        | {"slot": pd.Timestamp(f"2026-05-01 {clock}")}
+        for clock in ("09:00", "21:00")
+    ]
+    records = frame(gone, COLUMNS["dose"])
+    (row,) = dose_counts(due, records, frame([], HOLD_COLUMNS)).to_dict("records")
+    assert (row["due"], row["taken"], row["extra"]) == (1, 1, 1)
+
+
+def test_two_records_of_times_that_are_gone_do_not_both_stand_for_one_slot(doses):
+    """
+    1 08:00 50 -
+    1 09:00 - taken
+    1 10:00 - taken
+    """
+    row = counts(doses)
+    assert (row["due"], row["taken"], row["extra"]) == (1, 1, 1)
