@@ -387,13 +387,3 @@ def test_of_two_records_whose_slots_are_gone_one_fills_the_slot_and_one_is_extra
     records = frame(gone, COLUMNS["dose"])
     (row,) = dose_counts(due, records, frame([], HOLD_COLUMNS)).to_dict("records")
     assert (row["due"], row["taken"], row["extra"]) == (1, 1, 1)
-
-
-def test_two_records_of_times_that_are_gone_do_not_both_stand_for_one_slot(doses):
-    """
-    1 08:00 50 -
-    1 09:00 - taken
-    1 10:00 - taken
-    """
-    row = counts(doses)
-    assert (row["due"], row["taken"], row["extra"]) == (1, 1, 1)
