@@ -181,5 +181,9 @@ def _load(root: Path, _stamp: int) -> Library:
 
 
 def _stamp(root: Path) -> int:
-    files = (path for pattern in ("*.yaml", "*/*.md", "interactions/*.yaml") for path in root.glob(pattern))
+    files = (
+        path
+        for pattern in ("*.yaml", "*/*.md", "interactions/*.yaml")
+        for path in root.glob(pattern)
+    )
     return hash(frozenset((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files))

@@ -58,14 +58,14 @@ def journal_or_none() -> Journal | None:
 
 
 def open_person(folder: Path) -> None:
-    """Open another journal in this session; everything kept for the one before is dropped."""
+    """Open another journal in this tab; everything kept for the one before is dropped."""
     close_person()
     st.session_state.pop(state.NOTE, None)
     st.session_state[state.PERSON] = str(folder)
 
 
 def close_person() -> None:
-    """Close the journal; of everything kept for it in this session only the last sentence stays."""
+    """Close the journal; of everything kept for it in this tab only the last sentence stays."""
     for key in list(st.session_state):
         if key not in (state.ROUTED, state.NOTE):
             del st.session_state[key]

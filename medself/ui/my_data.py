@@ -68,7 +68,7 @@ def bring_in(journal: Journal) -> None:
     _button(journal, planned)
 
 
-# What is in a file is about one person: kept for this session only, and not for long.
+# What is in a file is about one person: kept for this tab only, and not for long.
 @st.cache_data(scope="session", max_entries=2, show_spinner="Reading the file")
 def _read(file_id: str, name: str, _data: bytes, zone: str, moods: Mapping[str, int]) -> Reading:
     return read(name, _data, zone=zone, moods=moods, resolve=slug_in(library()))

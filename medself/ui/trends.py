@@ -34,7 +34,7 @@ class View:
 
 
 def look(journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> View:
-    """Work out a period, or take it from this session's cache."""
+    """Work out a period, or take it from this tab's cache."""
     dark = st.context.theme.type == "dark"
     until = clock.last_quarter()
     return _view(journal, str(journal.folder), journal.revision, start, end, symptoms, until, dark)

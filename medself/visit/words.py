@@ -139,8 +139,11 @@ def doses(line: DoseLine) -> str:
 
 def symptom(line: SymptomLine) -> str:
     """Write the middle rating and where most days lay."""
-    span = f"{line.low:g} to {line.high:g}" if line.low != line.high else f"{line.low:g}"
-    return f"{line.label}: middle rating {line.middle:g} of 10, most days {span} ({_days(line.days)} rated)"
+    low, middle, high = (f"{round(value, 1):g}" for value in (line.low, line.middle, line.high))
+    span = low if low == high else f"{low} to {high}"
+    return (
+        f"{line.label}: middle rating {middle} of 10, most days {span} ({_days(line.days)} rated)"
+    )
 
 
 def side_effect(line: SideEffectLine, year: int | None = None) -> str:
