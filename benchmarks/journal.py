@@ -1,6 +1,6 @@
 """The journal at ten years beside one month, a plain TinyDB file, and the bare disk; prints ratios.
 
-python benchmarks/journal.py
+python -m benchmarks.journal
 """
 
 import os
@@ -12,9 +12,9 @@ from typing import Any
 
 import pandas as pd
 from pydantic import TypeAdapter
-from timing import in_turn, once, row
 from tinydb import TinyDB
 
+from benchmarks.timing import in_turn, once, row
 from medself.journal import create_person, open_journal
 from medself.journal.backup import list_backups
 from medself.journal.file_journal import FileJournal

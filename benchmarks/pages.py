@@ -1,6 +1,6 @@
 """Every page at ten years beside one year, warm and after a write; the visit page; starting up.
 
-python benchmarks/pages.py
+python -m benchmarks.pages
 """
 
 import os
@@ -13,11 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from journal import ZONE, records_of
 from playwright.sync_api import expect, sync_playwright
 from streamlit.testing.v1 import AppTest
-from timing import in_turn, once, row
 
+from benchmarks.journal import ZONE, records_of
+from benchmarks.timing import in_turn, once, row
 from medself import demo, visit
 from medself.journal import open_journal
 from medself.library import load

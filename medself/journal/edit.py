@@ -1,15 +1,14 @@
 """An edit: changes to documents of several files, held in memory until all of them are made."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from tinydb.table import Document as TinyDocument
 
 from medself.errors import JournalUnreadable
 from medself.journal import redo, undoing
 from medself.journal.files import make_folder, saying_why, write_whole
-from medself.journal.folder import PERSON, Folder
-from medself.journal.migrations import Document
+from medself.journal.folder import PERSON, Folder, Signature
+from medself.journal.migrations import Document, Tables
 from medself.journal.seal import Seal
 from medself.journal.storage import PartitionDB
 from medself.journal.trash import keep
@@ -23,6 +22,9 @@ WITHOUT_PERSON = (
     "The rest of your record is here, and a backup can bring the file back."
 )
 
+# What one open journal wrote last: the tables of one partition, and the signature of their file.
+Last = dict[str, tuple[Signature, Tables]]
+
 
 def not_there(folder: Folder) -> JournalUnreadable:
     """Return the error for a person's file that is not there: alone, or with the whole folder."""
@@ -30,10 +32,15 @@ def not_there(folder: Folder) -> JournalUnreadable:
 
 
 class Edit:
-    """Changes to documents, held in memory until `commit` makes all of them or none."""
+    """Changes to documents, held in memory until `commit` makes all of them or none.
 
-    def __init__(self, folder: Folder, seal: Seal) -> None:
+    `last` is what an edit before this one wrote under the same lock. It is used, and not read
+    again, as long as the file is still that one.
+    """
+
+    def __init__(self, folder: Folder, seal: Seal, last: Last | None = None) -> None:
         self._folder, self._seal = folder, seal
+        self._last = {} if last is None else last
         self._open: dict[str, PartitionDB] = {}
         self._afresh: set[str] = set()
         self._changes: list[undoing.Change] = []
@@ -88,18 +95,22 @@ class Edit:
         Raises:
             NotSaved: nothing was changed.
         """
-        files = self._changed_files()
-        if not files:
+        changed = {name: db.file for name, db in self._open.items() if db.file.changed}
+        if not changed:
             return
         with saying_why(self._folder.root):
             make_folder(self._folder.months)
+        files = {self._folder.file(name): file.encoded() for name, file in changed.items()}
         self._keep_replaced()
         if words:  # should the write fail, this will not fit what the files hold
             undoing.remember(self._folder, self._seal, words, self._changes)
-        if len(files) == 1:
-            write_whole(*files.popitem())
-        else:
+        if len(files) > 1:
             redo.replace_all(self._folder, files)
+            return
+        (partition,), (path,) = changed, files
+        written = write_whole(path, files[path])
+        self._last.clear()
+        self._last[partition] = written, changed[partition].read() or {}
 
     def _db(self, partition: str) -> PartitionDB:
         if partition not in self._open:
@@ -107,15 +118,14 @@ class Edit:
             afresh = partition in self._afresh
             if partition == PERSON and not afresh and not path.exists():
                 raise not_there(self._folder)
-            self._open[partition] = PartitionDB(path, partition, self._seal, afresh)
+            known = None if afresh else self._known(partition)
+            self._open[partition] = PartitionDB(path, partition, self._seal, afresh, known)
         return self._open[partition]
 
-    def _changed_files(self) -> dict[Path, bytes]:
-        return {
-            self._folder.file(partition): db.file.encoded()
-            for partition, db in self._open.items()
-            if db.file.changed
-        }
+    def _known(self, partition: str) -> Tables | None:
+        """Return the tables of a file that is still the one written last."""
+        written, tables = self._last.get(partition, (None, None))
+        return tables if written == self._folder.scan_one(partition) else None
 
     def _keep_replaced(self) -> None:
         """Keep bytes that were not understood or are in an older schema before they are replaced."""

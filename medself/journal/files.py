@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from medself.errors import NotSaved
+from medself.journal.folder import Signature, signature
 
 WINDOWS = os.name == "nt"
 PATIENCE_SECONDS = 1.0
@@ -66,15 +67,20 @@ def write_new(path: Path, data: bytes, *, sync: bool = False) -> None:
             os.fsync(file.fileno())
 
 
-def write_synced(path: Path, data: bytes) -> None:
-    """Write a new file, wait until it is on the disk and read it back."""
+def write_synced(path: Path, data: bytes) -> Signature:
+    """Write a new file, wait until it is on the disk, read it back and return its signature."""
     write_new(path, data, sync=True)
-    if path.read_bytes() != data:
-        raise OSError(errno.EIO, "what was read back is not what was written")
+    with path.open("rb") as file:
+        if file.read() != data:
+            raise OSError(errno.EIO, "what was read back is not what was written")
+        return signature(os.fstat(file.fileno()))
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> Signature:
     """Replace a file by `data`: afterwards the old bytes or the new are there, never a mix.
+
+    Returns:
+        The signature of the new file, which no file another writer puts there has.
 
     Raises:
         NotSaved: the old bytes are still in place.
@@ -82,12 +88,13 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     with saying_why(path.parent):
         try:
-            write_synced(temporary, data)
+            written = write_synced(temporary, data)
             put_in_place(temporary, path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+    return written
 
 
 def put_in_place(source: Path, target: Path) -> None:

@@ -87,12 +87,20 @@ class PartitionStorage(Storage):
     them must follow or none.
     """
 
-    def __init__(self, path: Path, partition: str, seal: Seal, afresh: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        partition: str,
+        seal: Seal,
+        afresh: bool = False,
+        known: Tables | None = None,
+    ) -> None:
         self.changed = False
         self.to_keep: bytes | None = None
         self._seal = seal
-        self._tables: Tables | None = None
-        if path.exists():
+        # TinyDB puts a changed table in the place of the old one: `known` itself stays as it is.
+        self._tables: Tables | None = None if known is None else dict(known)
+        if self._tables is None and path.exists():
             data, _ = read_bytes(path)
             if not afresh:
                 self._tables = decode(data, partition, seal)
@@ -121,12 +129,22 @@ class RecordTable(Table):
 
 
 class PartitionDB(TinyDB):
-    """TinyDB over one file of a journal; one table a kind."""
+    """TinyDB over one file of a journal; one table a kind.
+
+    `known` are the tables of the file when they need not be read; it is not changed.
+    """
 
     table_class = RecordTable
 
-    def __init__(self, path: Path, partition: str, seal: Seal, afresh: bool = False) -> None:
-        super().__init__(path, partition, seal, afresh, storage=PartitionStorage)
+    def __init__(
+        self,
+        path: Path,
+        partition: str,
+        seal: Seal,
+        afresh: bool = False,
+        known: Tables | None = None,
+    ) -> None:
+        super().__init__(path, partition, seal, afresh, known, storage=PartitionStorage)
 
     @property
     def file(self) -> PartitionStorage:

@@ -6,7 +6,7 @@ from datetime import date
 
 from medself.errors import JournalUnreadable, NotSaved
 from medself.journal import redo, zips
-from medself.journal.edit import GONE, Edit
+from medself.journal.edit import GONE, Edit, Last
 from medself.journal.files import saying_why, sync_folder
 from medself.journal.folder import Folder
 from medself.journal.lock import lock_of
@@ -20,6 +20,7 @@ class Store:
         self.folder, self.seal = folder, seal
         self.lock = lock_of(folder.lock)
         self._backed_up: date | None = None
+        self._last: Last = {}
 
     @contextmanager
     def edit(self) -> Iterator[Edit]:
@@ -34,7 +35,7 @@ class Store:
                 with suppress(NotSaved):  # a full disk may still have room for what is to be saved
                     zips.daily(self.folder, self.seal)
                     self._backed_up = today
-            yield Edit(self.folder, self.seal)
+            yield Edit(self.folder, self.seal, self._last)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
