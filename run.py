@@ -94,8 +94,13 @@ def make_environment() -> int:
 
 
 def install(name: str) -> int:
-    """Install exactly the pinned, hash-checked packages, with uv where it is there."""
-    options = ["--require-hashes", "--only-binary", ":all:", "--quiet", "-r", str(ROOT / name)]
+    """Install exactly the pinned, hash-checked packages, with uv where it is there.
+
+    The file names every package there is to install, so nothing is looked up beside it: an older pip
+    would otherwise take a newer release for a name with extras, and then refuse it.
+    """
+    options = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--quiet"]
+    options += ["-r", str(ROOT / name)]
     if uv := shutil.which("uv"):
         command = [uv, "pip", "install", "--python", str(PYTHON), *options]
     else:

@@ -73,7 +73,7 @@ def test_the_second_start_only_starts(machine):
 
 def test_only_pinned_and_hash_checked_packages_are_installed(machine):
     run.main([])
-    assert {"--require-hashes", "--only-binary", ":all:"} <= set(machine.ran[0])
+    assert {"--no-deps", "--require-hashes", "--only-binary", ":all:"} <= set(machine.ran[0])
     assert machine.ran[0][:4] == [str(machine.python), "-m", "pip", "install"]
 
 
