@@ -40,6 +40,7 @@ SHOWN_WITH_CLASS = ("important_warnings", "stopping")
 """Sections about safety: the text of the classes stands before the medicine's own."""
 SOLD = {
     "otc": "Sold without a prescription",
+    "supplement": "Sold as a food supplement, not as a medicine,",
     "discontinued": "No longer sold",
     "not_marketed": "Not sold",
 }

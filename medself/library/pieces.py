@@ -33,10 +33,15 @@ class Codes(Part):
 
 
 class Availability(Part):
-    """Whether it can be had, by region."""
+    """Whether it can be had, by region; a supplement is sold as food, without a licence."""
 
-    us: Literal["rx", "otc", "discontinued", "not_marketed"]
-    uk: Literal["rx", "otc", "discontinued", "not_marketed"]
+    us: Literal["rx", "otc", "supplement", "discontinued", "not_marketed"]
+    uk: Literal["rx", "otc", "supplement", "discontinued", "not_marketed"]
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether it is a medicine that people are given or can buy, in either region."""
+        return bool({self.us, self.uk} & {"rx", "otc"})
 
 
 class Controlled(Part):

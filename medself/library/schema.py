@@ -81,7 +81,7 @@ class Medication(Shared):
     availability: Availability
     controlled: Controlled = Controlled()
     uses: list[Use] = Field(min_length=1)
-    food: Food
+    food: Food | None = None
 
 
 class DrugClass(Shared):

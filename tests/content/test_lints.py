@@ -35,6 +35,20 @@ def test_the_example_has_no_problem(content):
     assert found(content) == []
 
 
+def test_what_is_no_longer_sold_may_have_a_short_page(content):
+    path = content / PILL
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("food: {rule", "# food: {rule"), "utf-8")
+    assert any("[food]: nothing is said" in each for each in found(content))
+    change(
+        content,
+        PILL,
+        "availability: {us: rx, uk: rx}",
+        "availability: {us: supplement, uk: discontinued}",
+    )
+    assert found(content) == []
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "problem"),
     [

@@ -14,8 +14,8 @@ from medself.library.texts import sections
 MUST_WRITE = ("at_a_glance", "before_you_take", "how_to_take", "food_drink_drugs")
 MUST_READ = ("how_it_works", "long_term", "for_families")
 MUST_HAVE = (
-    "onset", "effects", "serious", "missed_dose", "too_much", "stopping", "alcohol", "driving",
-    "pregnancy", "breastfeeding", "ages", "checks", "week_by_week", "myths", "tags",
+    "onset", "food", "effects", "serious", "missed_dose", "too_much", "stopping", "alcohol",
+    "driving", "pregnancy", "breastfeeding", "ages", "checks", "week_by_week", "myths", "tags",
 )  # fmt: skip
 BULLETS = 5
 QUESTIONS = range(6, 11)
@@ -33,8 +33,17 @@ TAGS = frozenset(_TAG_WORDS.split())
 
 
 def complete(page: Written, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield what a medicine page lacks, its own or its classes'."""
+    """Yield what a medicine page lacks, its own or its classes'.
+
+    A short page is enough for what no pharmacy gives out any more, and for supplements.
+    """
     if not isinstance(page.front, Medication):
+        return
+    if page.prose.get("at_a_glance", "").count("\n- ") + 1 != BULLETS:
+        yield "at_a_glance", f"write {BULLETS} bullets"
+    if bool(page.front.long_acting) != ("injection" in page.prose):
+        yield "injection", "long_acting and the section go together"
+    if not page.front.availability.anywhere:
         return
     whole = library.medication(page.front.id)
     readable = {name for each in library.above(whole.id) for name in library.written[each.id].prose}
@@ -49,12 +58,8 @@ def complete(page: Written, library: Library) -> Iterator[tuple[str, str]]:
             yield name, "nothing is said, here or in its classes"
     if whole.boxed_warnings is None:
         yield "boxed_warnings", "say [] when there is none"
-    if page.prose.get("at_a_glance", "").count("\n- ") + 1 != BULLETS:
-        yield "at_a_glance", f"write {BULLETS} bullets"
     if len(whole.questions) not in QUESTIONS:
         yield "questions_to_ask", f"{len(whole.questions)} questions; 6 to 10 are wanted"
-    if bool(page.front.long_acting) != ("injection" in page.prose):
-        yield "injection", "long_acting and the section go together"
 
 
 def known_sections(page: Written, _: Library) -> Iterator[tuple[str, str]]:
