@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from enum import StrEnum
 
 from medself.errors import InvalidRecord
 from medself.model.checks import LONGEST_NAME, clean_text, clean_whole
@@ -10,12 +11,23 @@ from medself.model.ids import new_id
 DAY_START = time(3, 0)
 
 
+class Matter(StrEnum):
+    """Something about a person's life that pages about medicines ask about."""
+
+    PREGNANT = "pregnant"
+    BABY_PLANNED = "baby_planned"
+    BREASTFEEDS = "breastfeeds"
+    DRIVES = "drives"
+    DRINKS = "drinks"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Person:
     """One person of a household.
 
     `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
     begins, `symptoms` what is rated at a check-in. `phq_8` asks for the PHQ-8 in place of the PHQ-9.
+    `matters` are things the person ticked that may matter for their medicines (`Matter`).
     `invented` marks a made-up person to look round with.
     """
 
@@ -26,6 +38,7 @@ class Person:
     symptoms: tuple[str, ...] = ("mood", "worry", "sleep_quality")
     text_size: int = 17
     phq_8: bool = False
+    matters: tuple[Matter, ...] = ()
     invented: bool = False
     recorded_at: datetime | None = None
     id: str = field(default_factory=new_id)
