@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from medself.ui import clock, visit, visit_questions
+from medself.ui import clock, visit, visit_after, visit_questions
 from medself.ui.frame import need_journal, open_page
 
 open_page("My appointment", __file__)
@@ -21,3 +21,6 @@ start, end = visit.choose_period(journal, today)
 summary = visit.make(journal, start, end)
 visit.take_away(journal, summary)
 visit.on_screen(summary)
+
+st.header("At the visit", anchor=False)
+visit_after.draw(journal)

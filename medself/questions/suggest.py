@@ -9,6 +9,7 @@ from medself.questions import (
     effects,
     gaps,
     known_problems,
+    life,
     planning,
     symptoms,
 )
@@ -22,6 +23,8 @@ Rule = Callable[[Facts], Iterator[Found]]
 MOST_SHOWN = 5
 RULES: tuple[Rule, ...] = (
     known_problems.pair_to_avoid,
+    life.pregnancy_rules,
+    life.event_problem,
     known_problems.known_problem,
     effects.effect_stops_me,
     effects.effect_lasting,
@@ -36,8 +39,13 @@ RULES: tuple[Rule, ...] = (
     as_needed.as_needed_limit,
     as_needed.as_needed_more,
     planning.checks_due,
+    planning.test_wanted,
     planning.supply_ends,
     planning.too_little,
+    life.pregnancy,
+    life.breastfeeding,
+    life.driving,
+    life.alcohol,
 )
 """Every rule; its name is the name of its words in content/questions.yaml."""
 
