@@ -60,7 +60,7 @@ def _choose(journal: Journal) -> Visit | None:
     chosen = st.selectbox(
         "Which appointment?",
         list(found),
-        format_func=lambda id_: plain(name(found[id_])) if id_ in found else "",
+        format_func={id_: plain(name(each)) for id_, each in found.items()}.__getitem__,
         key="after_visit",
         persist_state="session",
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from medself.errors import InvalidRecord
 from medself.journal import Journal
-from medself.model import Medication, MedicationStatus, Task, TaskKind, Visit
+from medself.model import MedicationStatus, Task, TaskKind, Visit
 from medself.recording.medicines import on_hold
 from medself.schedule import decided
 from medself.ui import clock, medicine_add, medicine_changes, tasks
@@ -88,16 +88,12 @@ def _of_a_medicine(kind: str, journal: Journal, visit: Visit) -> None:
         "Which medicine?",
         list(fits),
         index=None if len(fits) > 1 else 0,
-        format_func=lambda id_: _name(fits.get(id_)),
+        format_func={id_: plain(one.name) for id_, one in fits.items()}.__getitem__,
         key="decide_medicine",
         placeholder="Choose",
     )
     if chosen:
         medicine_changes.draw(kind, journal, fits[chosen], visit=visit.id)
-
-
-def _name(medication: Medication | None) -> str:
-    return plain(medication.name) if medication else ""
 
 
 def _task(kind: TaskKind, journal: Journal, visit: Visit) -> None:
