@@ -1,9 +1,11 @@
 """Tests and checks of what is taken: when each was last written down, and writing one down."""
 
+import pandas as pd
 import streamlit as st
 
 from medself.analysis.checks import last_done
 from medself.journal import Journal
+from medself.model import Task
 from medself.recording.checks import Named, Result, named, write_down
 from medself.ui import clock
 from medself.ui.loaders import library
@@ -27,16 +29,23 @@ def draw(journal: Journal) -> None:
             if found
             else "No page about your medicines names a test. You can write one down all the same."
         )
-        for one in found:
-            done = last_done(one.check.test, measured, tasks)
-            result = f": {done.result}" if done and done.result else ""
-            last = (
-                f"last written down on {words.day(done.day)}{result}"
-                if done
-                else "none written down"
-            )
-            st.text(f"{one.medication.name}: {one.check.test}. {one.check.when} ({last})")
+        for name, lines in _by_medicine(found, measured, tasks).items():
+            st.markdown(f"**{plain(name)}**\n\n" + "\n".join(f"- {line}" for line in lines))
         _form(journal, found)
+
+
+def _by_medicine(
+    found: list[Named], measured: pd.DataFrame, tasks: list[Task]
+) -> dict[str, list[str]]:
+    lines: dict[str, list[str]] = {}
+    for one in found:
+        done = last_done(one.check.test, measured, tasks)
+        result = f": {plain(done.result)}" if done and done.result else ""
+        last = f"**last on {words.day(done.day)}{result}**" if done else "none written down"
+        when = one.check.when.rstrip(".")
+        line = f"{one.check.test}: {when[:1].lower()}{when[1:]} ({last})"
+        lines.setdefault(one.medication.name, []).append(line)
+    return lines
 
 
 def _form(journal: Journal, found: list[Named]) -> None:
