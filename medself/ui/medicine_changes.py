@@ -48,13 +48,26 @@ def draw(action: str, journal: Journal, medication: Medication, *, visit: str = 
         "details": _detail_fields,
     }
     fields[action](prefix, medication)
-    st.button(
-        "Save this change",
-        key=f"{prefix}_save",
-        type="primary",
-        on_click=_save,
-        args=(action, prefix, journal, medication, visit),
-    )
+    with st.container(horizontal=True):
+        st.button(
+            "Save this change",
+            key=f"{prefix}_save",
+            type="primary",
+            on_click=_save,
+            args=(action, prefix, journal, medication, visit),
+        )
+        if action == "details" and not _has_doses(journal, medication):
+            st.button(
+                "Added by mistake: take it off my record",
+                key=f"{prefix}_remove",
+                on_click=act,
+                args=(lambda: journal.remove(medication.id), "Taken off your record."),
+            )
+
+
+def _has_doses(journal: Journal, medication: Medication) -> bool:
+    """Whether anything is recorded for it; it then stays, so that no dose loses its medicine."""
+    return bool((journal.table("dose")["medication"] == medication.id).any())
 
 
 def take_again(journal: Journal, medication: Medication) -> None:
@@ -144,7 +157,9 @@ def _stop_fields(prefix: str, medication: Medication) -> None:
 def _supply_fields(prefix: str, medication: Medication) -> None:
     supply = medication.supply
     planned = next((regimen.unit for regimen in medication.regimens[::-1] if regimen.unit), "")
-    counted = (supply.unit if supply else "") or planned
+    # What is left is counted, not weighed: with a plan in mg, nothing is filled in.
+    weighed = planned in regimen_editor.WEIGHED
+    counted = (supply.unit if supply else "") or ("" if weighed else planned)
     with st.container(horizontal=True):
         st.number_input(
             "How much is left today?",
