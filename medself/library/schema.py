@@ -118,4 +118,5 @@ class Head(Part):
     names: Names | None = None
     brands: Brands = Brands()
     class_: Slug | None = Field(default=None, alias="class")
+    inherits: list[Slug] = []
     category: Text | None = None

@@ -30,6 +30,8 @@ TRAPS = {
     ":red[...]": re.compile(r":[a-z-]+\["),
     "a picture": re.compile(r"!\["),
     "a brace that is no source mark": re.compile(r"[{}]"),
+    "an address": re.compile(r"https?://|\bwww\.", re.IGNORECASE),
+    "a link": re.compile(r"\]\("),
     "code": re.compile(r"`|^ {4,}\S", re.MULTILINE),
 }
 CRISIS = "crisis.yaml"
@@ -56,6 +58,8 @@ def of_text(text: str, *, quoted: bool = False) -> Iterator[str]:
     """
     for found in FORBIDDEN.finditer("" if quoted else text):
         yield f"{found[0]!r} is not a word of ours: {_round(text, found)}"
+    if text.startswith("|") and (amount := AMOUNT.search(text)):
+        yield f"a table of doses: {_round(text, amount)}"
     for sentence in sentences(text):
         if (amount := AMOUNT.search(sentence)) and not A_LIMIT.search(sentence):
             yield f"an amount: {_round(sentence, amount)}"
