@@ -8,6 +8,7 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 
 from medself.errors import ContentError
+from medself.library.everyday import Everyday, EverydayWords
 from medself.library.inherit import ancestors, with_inherited
 from medself.library.lazy import Lazy
 from medself.library.lists import Crisis, SideEffect, Symptom, Term
@@ -113,7 +114,8 @@ class Library:
     @cached_property
     def index(self) -> Index:
         """Every word of every page, ready for searching."""
-        return Index(self.raw, self.heads, self.names, self.side_effects)
+        words = EverydayWords(self._list("everyday_words.yaml", Everyday))
+        return Index(self.raw, self.heads, self.names, self.side_effects, words)
 
     @cached_property
     def names(self) -> Names:

@@ -108,6 +108,20 @@ def read_whole(raw: Raw) -> Written:
     return Written(raw.file, checked, _sections(raw))
 
 
+def read_part(raw: Raw, key: str, shape: TypeAdapter[Any]) -> Any:
+    """Read and check one field of a page's front matter; missing: the page does not have it.
+
+    Raises:
+        ContentError: it is not of that shape.
+    """
+    if key not in raw.front:
+        return None
+    try:
+        return shape.validate_python(_yaml(raw.front[key], raw.file)[key])
+    except ValidationError as error:
+        raise ContentError(f"{raw.file} is not as it should be: {_reasons(error)}") from error
+
+
 def read_list(path: Path, shape: TypeAdapter[Any]) -> Any:
     """Read and check a YAML file.
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from medself.library import Hit
-from medself.library.explainer import TITLES
 from medself.library.schema import Head
+from medself.library.texts import TITLES
 from medself.recording.help_words import opens_help
 from medself.ui import help_panel, state
 from medself.ui.loaders import journal_or_none, library
