@@ -38,20 +38,6 @@ class Comparison:
     sources: tuple[Source, ...]
 
 
-def members(library: Library, slug: str) -> list[str]:
-    """Return the medicines of a group, and of the groups below it, in the order of the alphabet."""
-    below = {slug}
-    while True:
-        found = {
-            h.id for h in library.heads.values() if h.kind == "class" and below & {*h.inherits}
-        }
-        if found <= below:
-            break
-        below |= found
-    heads = (head for head in library.heads.values() if head.kind == "medication")
-    return sorted(h.id for h in heads if h.class_ in below or below & {*h.inherits})
-
-
 def compare(library: Library, slugs: Sequence[str], region: Region = "us") -> Comparison:
     """Put medicines beside each other for a region ("us" or "uk"), in the order given.
 

@@ -7,9 +7,13 @@ import hashlib
 import re
 
 from medself.library.library import Library
+from medself.library.texts import TITLES
 
 PAGE, PART = 8, 4
 """Letters of the two halves of a code."""
+MOST_PARTS = 60
+"""Parts of a topic that can be led to."""
+PARTS = (*TITLES, "start", *(f"part-{number}" for number in range(1, MOST_PARTS)))
 _SHAPE = re.compile(rf"([0-9a-f]{{{PAGE}}})(?:-([0-9a-f]{{{PART}}}))?")
 
 
@@ -25,9 +29,9 @@ def page_of(library: Library, code: str) -> str | None:
     return next((s for s in library.heads if found and _short(s, PAGE) == found[1]), None)
 
 
-def is_part(code: str, slug: str, section: str) -> bool:
-    """Tell whether a code leads to this part of this page."""
-    return code == code_of(slug, section)
+def part_of(code: str, slug: str) -> str:
+    """Return the part of a page that a code leads to; empty for the whole page, or when there is none."""
+    return next((part for part in PARTS if code == code_of(slug, part)), "")
 
 
 def _short(name: str, letters: int) -> str:

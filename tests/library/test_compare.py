@@ -7,8 +7,9 @@ import pytest
 
 from medself.errors import ContentError
 from medself.library import load
-from medself.library.compare import NOTHING, compare, members
+from medself.library.compare import NOTHING, compare
 from medself.library.conditions import OTHER, conditions, ids_of, unplaced, used_for
+from medself.library.groups import families, members
 
 EXAMPLE = Path(__file__).parents[1] / "content/example"
 
@@ -91,6 +92,24 @@ def test_a_group_has_the_medicines_of_the_groups_below_it():
     assert "venlafaxine" not in members(library, "ssri")
     assert {"sertraline", "venlafaxine"} <= set(members(library, "antidepressant"))
     assert members(library, "antidepressant") == sorted(members(library, "antidepressant"))
+
+
+def test_groups_stand_under_the_last_they_take_from(library):
+    real = families(load())
+    assert "ssri" in [head.id for head in real["antidepressant"]]
+    assert real["benzodiazepine"] == []
+    shown = [*real, *(head.id for below in real.values() for head in below)]
+    assert sorted(shown) == sorted(load().classes)
+    assert members(load(), "antidepressant", below=False) == []
+
+
+def test_groups_that_name_each_other_in_a_ring_end(library):
+    text = (library.root / "classes/group.md").read_text("utf-8")
+    for one, other in (("group", "ring"), ("ring", "group")):
+        page = text.replace("id: group\n", f"id: {one}\ninherits: [{other}]\n")
+        (library.root / f"classes/{one}.md").write_text(page, "utf-8")
+    assert members(load(library.root), "ring") == ["pilline", "twinine"]
+    assert families(load(library.root))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from medself.library import explain, load
-from medself.library.links import code_of, is_part, page_of
+from medself.library.links import code_of, page_of, part_of
 
 
 def test_every_page_has_a_code_of_its_own_that_leads_back():
@@ -22,8 +22,8 @@ def test_every_part_of_a_page_has_a_code_of_its_own():
         codes = [code_of(slug, name) for name in names]
         assert len(set(codes)) == len(names), slug
         assert all(page_of(library, code) == slug for code in codes)
-        assert is_part(codes[-1], slug, names[-1])
-        assert not is_part(codes[-1], slug, names[0])
+        assert [part_of(code, slug) for code in codes] == names
+        assert part_of(code_of(slug), slug) == ""
 
 
 def test_a_code_holds_no_word():
