@@ -17,7 +17,7 @@ Level = Literal["short", "standard", "detailed"]
 class Part(BaseModel):
     """Base of every piece: unknown keys are errors, values do not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Sourced(Part):

@@ -11,6 +11,8 @@ from medself.library.texts import SAID, TITLES, paragraphs, prose
 
 # Keys, sources and fixed values of the front matter.
 _NOT_WORDS = re.compile(r"\bsource: *(?:\[[^\]]*\]|\S+)|\b[a-z_]+:(?=\s)|_common\b|_stay\b")
+_SOURCES = re.compile(r"source: *(?:\[[^\]]*\]|\S+)")
+_KEYS = re.compile(r"[{,\n-] *[a-z_]+:(?= |\n)|_common\b|_stay\b")
 _ID = re.compile(r"\bid: *([a-z_]+)")
 
 
@@ -34,9 +36,7 @@ def passages(page: Raw, side_effects: Mapping[str, SideEffect]) -> list[Passage]
     ]
     for key, (section, _) in SAID.items():
         if chunk := page.front.get(key, ""):
-            ids = _ID.findall(chunk) if key == "effects" else ()
-            known = [side_effects[name] for name in ids if name in side_effects]
-            words = " ".join(word for each in known for word in (each.label, *each.also))
+            words = _effect_words(chunk, side_effects) if key == "effects" else ""
             found.append(Passage(section, f"{_NOT_WORDS.sub(' ', chunk)} {words}", False))
     return found
 
@@ -44,3 +44,15 @@ def passages(page: Raw, side_effects: Mapping[str, SideEffect]) -> list[Passage]
 def headings(page: Raw) -> list[Passage]:
     """Return what the parts of a medicine's or group's page are called; its text says it for a topic."""
     return [] if page.kind is Topic else HEADINGS
+
+
+def words_said(page: Raw, side_effects: Mapping[str, SideEffect]) -> str:
+    """Return all a page says as one text to count words in; quicker than its passages, which few need."""
+    chunks = [page.front[key] for key in SAID if key in page.front]
+    data = _KEYS.sub(" ", _SOURCES.sub(" ", "".join(chunks)))
+    return f"{page.body} {data} {_effect_words(page.front.get('effects', ''), side_effects)}"
+
+
+def _effect_words(chunk: str, side_effects: Mapping[str, SideEffect]) -> str:
+    known = [side_effects[name] for name in _ID.findall(chunk) if name in side_effects]
+    return " ".join(word for each in known for word in (each.label, *each.also))

@@ -45,7 +45,7 @@ class Raw:
     @property
     def slug(self) -> str:
         """The page's id, which must be the file's name."""
-        return Path(self.file).stem
+        return self.file.rpartition("/")[2].removesuffix(".md")
 
     @property
     def kind(self) -> type[AnyFront]:

@@ -34,8 +34,10 @@ def read(slug: str, region: Region) -> None:
     terms = explainer_parts.terms_of(page.sections)
     for section in _in_order(page):
         _section(page, section, anchors[section.name], reader)
-        words(f"learn_word_{page.id}_{section.name}", terms[section.name])
-    explainer_parts.sources(page.sources)
+        with st.container(horizontal=True, gap="small"):
+            words(f"learn_word_{page.id}_{section.name}", terms[section.name])
+            _ask(page, section, reader)
+    explainer_parts.sources(page.sources, folded=page.level != "detailed")
     _history(page)
     learn_share.one(page)
     st.page_link(HELP, label="Need help now?", icon=":material/emergency:")
@@ -93,7 +95,10 @@ def _section(page: Explainer, section: Section, anchor: str, reader: Reader | No
         explainer_parts.effects(page, section, reader)
     else:
         st.markdown(section.text)
-    if reader and section.title:
+
+
+def _ask(page: Explainer, section: Section, reader: Reader | None) -> None:
+    if reader and section.title and section.name != QUESTIONS:
         text = explainer_parts.question_about(page, section)
         explainer_parts.ask(reader, text, f"{page.id}/part-{section.name}")
 

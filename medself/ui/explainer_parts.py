@@ -54,13 +54,11 @@ def _noted_in(
 
 def words(key: str, terms: Sequence[Term]) -> None:
     """Draw the hard words of a part, each with its meaning one tap away."""
-    if not terms:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption("Words explained:", width="content")
-        for term in terms:
-            with st.popover(term.term, type="tertiary", key=f"{key}_{term.term}"):
-                st.markdown(f"**{term.term}**: {term.plain}")
+    for term in terms:
+        with st.popover(
+            term.term, type="tertiary", icon=":material/dictionary:", key=f"{key}_{term.term}"
+        ):
+            st.markdown(f"**{term.term}**: {term.plain}")
 
 
 def terms_of(sections: Sequence[Section]) -> dict[str, list[Term]]:
@@ -133,11 +131,12 @@ def asked_name(page: Explainer) -> str:
     return page.title if page.kind == "class" else page.title[:1].lower() + page.title[1:]
 
 
-def sources(found: Sequence[Source]) -> None:
-    """Draw the sources; the first is `[1]`."""
+def sources(found: Sequence[Source], *, folded: bool = False) -> None:
+    """Draw the sources; the first is `[1]`. `folded` where nothing in the text points to them."""
     st.subheader("Where this comes from", anchor=False)
     lines = (f"{number}. {_source(source)}" for number, source in enumerate(found, 1))
-    st.markdown("\n".join(lines))
+    with st.expander("Sources, and when they were read") if folded else st.container():
+        st.markdown("\n".join(lines))
 
 
 def _source(source: Source) -> str:
