@@ -21,6 +21,15 @@ REGION = "region"
 PAGE_ID = "page_id"
 """The explainer open in the library. Kept here, never in the address: it says what someone takes."""
 
+PAGE_PART = "page_part"
+"""The part of that explainer to be read first: where a search or a link led to."""
+
+COMPARED = "compared"
+"""The group whose medicines are read side by side in the library."""
+
+PRESENTING = "presenting"
+"""True while a screen is shown to others: the library then says nothing of anyone's record."""
+
 NOTE = "note"
 """What the last action did, shown once on the next run: a sentence, or (kind, sentence)."""
 
