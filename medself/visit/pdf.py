@@ -2,24 +2,18 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import typst
 
-from medself.visit import words
 from medself.visit.chart import FONTS, picture
+from medself.visit.page_data import Paper, page_data
 from medself.visit.summary import Summary
 
 TEMPLATE = Path(__file__).with_name("page.typ")
-Paper = Literal["a4", "us-letter"]
-LONGEST_LINE = 240
-
-# Type sizes in points, from roomy to tight; only the last may leave rows out.
-SIZES = (9.5, 9.0, 8.5)
 
 
 class Way(NamedTuple):
@@ -44,7 +38,7 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
     health. The chart is left out only where nothing else helps.
     """
     chart, chart_words = picture(summary.life) if summary.life else (None, "")
-    data = _data(_with_short_names(summary), paper=paper) | _chart(chart, chart_words)
+    data = page_data(summary, paper=paper) | _chart(chart, chart_words)
     for way in WAYS[:-1]:
         try:
             return _set(data, chart, way, summary.made_on)
@@ -61,18 +55,6 @@ def _chart(svg: bytes | None, chart_words: str) -> dict[str, Any]:
         "chart_least": LEAST_SCALE * height,
         "chart_most": LEAST_SCALE * height * 1.08,
     }
-
-
-def _with_short_names(summary: Summary) -> Summary:
-    """Cut long names, so that the numbers behind them stay on the page."""
-    return replace(
-        summary,
-        person=_short(summary.person, 50),
-        doses=tuple(replace(line, name=_short(line.name, 80)) for line in summary.doses),
-        side_effects=tuple(
-            replace(line, label=_short(line.label, 80)) for line in summary.side_effects
-        ),
-    )
 
 
 def _set(data: dict[str, Any], chart: bytes | None, way: Way, made_on: date) -> bytes:
@@ -100,48 +82,3 @@ def _fonts(of_computer: bool) -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=of_computer, include_embedded_fonts=True, font_paths=[str(FONTS)]
     )
-
-
-def _data(summary: Summary, *, paper: Paper) -> dict[str, Any]:
-    lines = dict(words.sections(summary))
-    names = ("CHANGES", "DOSES", "SYMPTOMS", "SIDE_EFFECTS", "SCORES", "EVENTS")
-    return {
-        "paper": paper,
-        "sizes": SIZES,
-        "title": _short(words.title(summary), 90),
-        "file_title": f"Notes, {words.day(summary.made_on)}",
-        "period": words.period(summary),
-        "recorded": words.recorded(summary),
-        "footer": _short(words.footer(summary)),
-        "names": {
-            name.lower(): getattr(words, name)
-            for name in (*names, "QUESTIONS", "MEDICINES", "CHART", "DECIDED")
-        },
-        "rows": {
-            name.lower(): [_short(line) for line in lines.get(getattr(words, name), ())]
-            for name in names
-        }
-        | {"questions": _questions(summary), "medicines": _medicines(summary)},
-    }
-
-
-def _questions(summary: Summary) -> list[dict[str, Any]]:
-    return [
-        {"text": _short(one.text), "detail": _short(one.detail), "starred": one.starred}
-        for one in summary.questions
-    ]
-
-
-def _medicines(summary: Summary) -> list[dict[str, str]]:
-    return [
-        {
-            "name": _short(line.name, 80),
-            "how": _short(f"{line.how} ({line.why})" if line.why else line.how, 120),
-            "since": words.day(line.since) if line.since else "",
-        }
-        for line in summary.medicines
-    ]
-
-
-def _short(line: str, longest: int = LONGEST_LINE) -> str:
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -90,6 +90,8 @@ PEOPLE = st.builds(
     day_start=st.times(time(0), time(6, 59)),
     symptoms=st.lists(TEXT, unique=True, max_size=5).map(tuple),
     text_size=st.integers(14, 28),
+    question_order=st.lists(TEXT, max_size=3).map(tuple),
+    page_without=st.lists(TEXT, max_size=3).map(tuple),
     invented=st.booleans(),
 )
 LISTS = {
