@@ -12,12 +12,16 @@ from medself.analysis.windows import Side
 from medself.journal import Journal
 from medself.library import Library
 from medself.library.windows import Look, Windows, windows_for
+from medself.model.text import one_line
 from medself.schedule import Change, changes, lowers
 from medself.schedule.words import listed
+from medself.visit import sentences
 from medself.visit.lines import CompareLine, SideLine
+from medself.visit.paper import short
 
 MOST_CHANGES = 2
 MOST_SYMPTOMS = 3
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +33,11 @@ class _Asked:
     look: Look
     others: tuple[Change, ...]
 
+    @property
+    def last(self) -> date:
+        """The last of the days after it."""
+        return self.change.day + timedelta(days=self.look.to_day - 1)
+
 
 def compared(journal: Journal, library: Library, start: date, end: date) -> tuple[CompareLine, ...]:
     """Compare before and after the changes whose later days reach into `start` to `end`, both included.
@@ -36,19 +45,36 @@ def compared(journal: Journal, library: Library, start: date, end: date) -> tupl
     The two newest that stand alone, for up to three followed symptoms; and the newest that does not,
     with what is in the way. What is recorded after `end` is not looked at.
     """
-    asked = list(_asked(journal, library, start, end))
-    alone = [each for each in asked if not each.others][:MOST_CHANGES]
-    crowded = [each for each in asked if each.others and not _part_of(each, alone)][:1]
-    followed = [each for each in journal.person.symptoms if each in library.symptoms]
+    alone, crowded = _to_tell(journal, library, start, end)
     lines: list[CompareLine] = []
     for each in sorted((*alone, *crowded), key=lambda one: one.change.day, reverse=True):
         if each.others:
             lines.append(_refused(each))
         else:
-            found = list(_lines(journal, library, each, followed[:MOST_SYMPTOMS], end))
-            lines += [line for line in found if line.compared]
-            lines += _too_few([line for line in found if not line.compared])
+            told = [_line(each, *pair) for pair in _pairs(journal, library, each, end)]
+            lines += [line for line in told if line.compared]
+            lines += _too_few([line for line in told if not line.compared])
     return tuple(lines)
+
+
+def comparisons(
+    journal: Journal, library: Library, start: date, end: date
+) -> Iterator[tuple[str, list[tuple[str, Comparison]]]]:
+    """Give the comparisons themselves: a title for each change, then label and comparison by symptom."""
+    for each in _to_tell(journal, library, start, end)[0]:
+        name = short(one_line(each.change.name), LONGEST_NAME)
+        title = f"Before and after {sentences.day(each.change.day)}: {name} {DID[each.change.kind]}"
+        yield title, list(_pairs(journal, library, each, end))
+
+
+def _to_tell(
+    journal: Journal, library: Library, start: date, end: date
+) -> tuple[list[_Asked], list[_Asked]]:
+    """The changes that can be compared, and the newest that cannot, as another is too near."""
+    asked = list(_asked(journal, library, start, end))
+    alone = [each for each in asked if not each.others][:MOST_CHANGES]
+    crowded = [each for each in asked if each.others and not _part_of(each, alone)]
+    return alone, crowded[:1]
 
 
 def _part_of(step: _Asked, alone: Sequence[_Asked]) -> bool:
@@ -99,29 +125,33 @@ def _refused(asked: _Asked) -> CompareLine:
     )
 
 
-def _lines(
-    journal: Journal, library: Library, asked: _Asked, symptoms: Sequence[str], end: date
-) -> Iterator[CompareLine]:
-    day = asked.change.day
-    first = day - timedelta(days=asked.windows.before_days)
-    last = day + timedelta(days=asked.look.to_day - 1)
-    ratings = journal.table("rating", start=first, end=min(last, end))
-    for symptom in symptoms:
-        known = library.symptoms[symptom]
+def _pairs(
+    journal: Journal, library: Library, asked: _Asked, end: date
+) -> Iterator[tuple[str, Comparison]]:
+    """Label and comparison of each followed symptom, up to three."""
+    first = asked.change.day - timedelta(days=asked.windows.before_days)
+    ratings = journal.table("rating", start=first, end=min(asked.last, end))
+    known = [symptom for symptom in journal.person.symptoms if symptom in library.symptoms]
+    for symptom in known[:MOST_SYMPTOMS]:
+        better = library.symptoms[symptom].better
         own = ratings[ratings["symptom"] == symptom].set_index("day")["value"]
-        found = _around(asked, own, higher_is_better=known.better != "low", end=end)
-        yield CompareLine(
-            day=day,
-            name=asked.change.name,
-            did=DID[asked.change.kind],
-            label=known.label,
-            before=_side(found.before),
-            after=_side(found.after),
-            from_day=asked.look.from_day,
-            to_day=asked.look.to_day,
-            until=None if found.over else last,
-            coming_off=asked.look.coming_off,
-        )
+        found = _around(asked, own, higher_is_better=better != "low", end=end)
+        yield library.symptoms[symptom].label, found
+
+
+def _line(asked: _Asked, label: str, found: Comparison) -> CompareLine:
+    return CompareLine(
+        day=asked.change.day,
+        name=asked.change.name,
+        did=DID[asked.change.kind],
+        label=label,
+        before=_side(found.before),
+        after=_side(found.after),
+        from_day=asked.look.from_day,
+        to_day=asked.look.to_day,
+        until=None if found.over else asked.last,
+        coming_off=asked.look.coming_off,
+    )
 
 
 def _around(asked: _Asked, series: pd.Series, *, higher_is_better: bool, end: date) -> Comparison:

@@ -71,8 +71,7 @@ class AnswerLine(Spoken):
 class TestLine(Spoken):
     """Something measured on a day, with its unit."""
 
-    __test__ = False  # a test of the blood, none of pytest's
-
+    __test__ = False  # none of pytest's
     day: date
     what: str
     value: float

@@ -18,7 +18,7 @@ from medself.visit.sentences import (
 from medself.visit.sentences import days as in_days
 from medself.visit.summary import Summary
 
-__all__ = ["change", "day", "doses", "footer", "period", "recorded", "sections", "title"]
+__all__ = ["change", "day", "doses", "footer", "made_by", "period", "recorded", "sections", "title"]
 
 QUESTIONS = "My questions"
 CHANGES = "What has changed"
@@ -62,13 +62,18 @@ def recorded(summary: Summary) -> str:
     return words + "."
 
 
-def footer(summary: Summary) -> str:
-    """Say who made the page, and what it is not."""
+def made_by(summary: Summary) -> str:
+    """Say who made it, and what it is not."""
     who = "an invented person" if summary.invented else summary.person
     return (
         f"Made by {who} with medself, {day(summary.made_on)}. "
-        "Recorded and chosen by me, not a medical record. Page 1 of 1."
+        "Recorded and chosen by me, not a medical record."
     )
+
+
+def footer(summary: Summary) -> str:
+    """Say the same, and that there is only one page."""
+    return f"{made_by(summary)} Page 1 of 1."
 
 
 def sections(summary: Summary) -> tuple[Section, ...]:
