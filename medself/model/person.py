@@ -28,7 +28,9 @@ class Person:
     `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
     begins, `symptoms` what is rated at a check-in. `phq_8` asks for the PHQ-8 in place of the PHQ-9.
     `matters` are things the person ticked that may matter for their medicines (`Matter`).
-    `invented` marks a made-up person to look round with.
+    `question_order` are ids of questions as the person put them (those not in it come after), and
+    `page_without` the parts they leave off the visit page. `invented` marks a made-up person to look
+    round with.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Person:
     text_size: int = 17
     phq_8: bool = False
     matters: tuple[Matter, ...] = ()
+    question_order: tuple[str, ...] = ()
+    page_without: tuple[str, ...] = ()
     invented: bool = False
     recorded_at: datetime | None = None
     id: str = field(default_factory=new_id)

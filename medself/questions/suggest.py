@@ -14,7 +14,7 @@ from medself.questions import (
     symptoms,
 )
 from medself.questions.facts import Facts
-from medself.questions.now import cannot_wait
+from medself.questions.now import of_signs
 from medself.questions.suggestion import Found, Suggestion, filled
 from medself.questions.wording import Asking
 
@@ -57,7 +57,7 @@ def suggest(facts: Facts) -> list[Suggestion]:
     question for a visit: to ask if it will pass would play it down.
     """
     order = [asking.rule for asking in facts.words.rules]
-    at_once = {f"effect {sign}" for card in cannot_wait(facts) for sign in card.signs}
+    at_once = {f"effect {sign}" for card in of_signs(facts) for sign in card.signs}
     found = [
         _in_words(facts.words.of(rule.__name__), each)
         for rule in RULES

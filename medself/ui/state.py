@@ -38,3 +38,6 @@ SCORED = "scored"
 
 HELP_KEPT = "help_kept"
 """Where the help panel stays open although the text that opened it is saved and gone: a list of places."""
+
+QUESTION_EDITED = "question_edited"
+"""The id of the question for a visit whose words are being changed. Absent or missing: none."""
