@@ -2,7 +2,7 @@
 
 from medself.model.ids import new_id
 from medself.model.medication import Hold, HoldReason, Medication, MedicationStatus, Supply
-from medself.model.person import DAY_START, Person
+from medself.model.person import DAY_START, Person, Sharing
 from medself.model.records import (
     CheckIn,
     Dose,
@@ -68,6 +68,7 @@ __all__ = [
     "Regimen",
     "Score",
     "Severity",
+    "Sharing",
     "SideEffect",
     "Slot",
     "Step",

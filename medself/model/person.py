@@ -1,13 +1,28 @@
 """The person a journal belongs to, and how they like it kept."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from medself.errors import InvalidRecord
-from medself.model.checks import LONGEST_NAME, clean_text, clean_whole
+from medself.model.checks import LONGEST_NAME, clean_day, clean_text, clean_whole
 from medself.model.ids import new_id
 
 DAY_START = time(3, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sharing:
+    """What is shown while the person shares their screen: these parts of the visit page, nothing else.
+
+    `parts` are section names, in any order; the days are `start` to the day it is looked at.
+    """
+
+    parts: tuple[str, ...]
+    start: date
+    hide_names: bool
+
+    def __post_init__(self) -> None:
+        clean_day(self.start, "The first day to show")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +31,8 @@ class Person:
 
     `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
     begins, `symptoms` what is rated at a check-in. `phq_8` asks for the PHQ-8 in place of the PHQ-9.
-    `invented` marks a made-up person to look round with.
+    `invented` marks a made-up person to look round with. `sharing` says what may be seen while the
+    person shares their screen; missing: they do not.
     """
 
     name: str
@@ -27,6 +43,7 @@ class Person:
     text_size: int = 17
     phq_8: bool = False
     invented: bool = False
+    sharing: Sharing | None = None
     recorded_at: datetime | None = None
     id: str = field(default_factory=new_id)
 
