@@ -52,7 +52,7 @@ def open_page(title: str, file: str) -> None:
         st.session_state[state.WANTED] = Path(file).resolve().relative_to(ROOT).as_posix()
         st.switch_page("app.py")
     if sharing.is_on():
-        _style(sharing.TEXT_SIZE)
+        _style(sharing.TEXT_SIZE, tight=True)
         sharing.frame("" if Path(file).name == Path(PRESENT).name else title)
         return
     journal = journal_or_none()
@@ -93,12 +93,15 @@ def _problems(journal: Journal | None) -> None:
         st.page_link(RECOVERY, label="See what can be done", icon=":material/build:")
 
 
-def _style(size: int) -> None:
+def _style(size: int, *, tight: bool = False) -> None:
     # Streamlit's theme cannot set these (docs/decisions/0005); browser tests measure each of them.
     on_primary = "#0F1F1E" if st.context.theme.type == "dark" else "#FFFFFF"
+    # On a shared screen the first lines are to be seen at once.
+    room = " [data-testid=stMainBlockContainer] { padding-top: 2rem; }" if tight else ""
     st.html(
         f"<style>html {{ font-size: {size}px; }}"
         f" [data-testid^=stBaseButton-primary] p {{ color: {on_primary}; }}"
         " [data-testid=stButtonGroup] button, [data-testid=stPageLink] a, [data-testid=stSidebarNavLink]"
-        " { min-height: 44px; min-width: 44px; }</style>"
+        " { min-height: 44px; min-width: 44px; }"
+        f"{room}</style>"
     )

@@ -69,7 +69,9 @@ def _ready(
     )
     found = words.sections(summary)
     return Shown(
-        whose=summary.person,
+        whose=f"{summary.person} An invented person."
+        if summary.invented and hide_names_too
+        else summary.person,
         days=f"{words.period(summary)}. {words.recorded(summary)}",
         parts=tuple(part for part in found if parts is None or part[0] in parts),
         left_out=left_out,

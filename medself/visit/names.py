@@ -100,7 +100,8 @@ def spelt(name: str) -> str:
 
 def initials(name: str) -> str:
     """Return "R. A." for "Robin Ashworth"."""
-    return " ".join(f"{word[0].upper()}." for word in name.split())
+    letters = (_WORD.search(word) for word in name.split())
+    return " ".join(f"{found[0][0].upper()}." for found in letters if found)
 
 
 def _initials(person: str) -> dict[str, str]:
