@@ -70,8 +70,8 @@ def make(journal: Journal, *, now: datetime, today: date, doses: bool = False) -
 
 
 def _ahead(made: Event, today: date) -> bool:
-    start: datetime = made["dtstart"].dt
-    return start.date() >= today
+    start = made.start
+    return (start.date() if isinstance(start, datetime) else start) >= today
 
 
 def _uid(*parts: str) -> str:
