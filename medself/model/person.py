@@ -1,11 +1,11 @@
 """The person a journal belongs to, and how they like it kept."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from medself.errors import InvalidRecord
-from medself.model.checks import LONGEST_NAME, clean_text, clean_whole
+from medself.model.checks import LONGEST_NAME, clean_day, clean_text, clean_whole
 from medself.model.ids import new_id
 
 DAY_START = time(3, 0)
@@ -22,6 +22,21 @@ class Matter(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sharing:
+    """What is shown while the person shares their screen: these parts of the visit page, nothing else.
+
+    `parts` are section names, in any order; the days are `start` to the day it is looked at.
+    """
+
+    parts: tuple[str, ...]
+    start: date
+    hide_names: bool
+
+    def __post_init__(self) -> None:
+        clean_day(self.start, "The first day to show")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """One person of a household.
 
@@ -30,7 +45,8 @@ class Person:
     `matters` are things the person ticked that may matter for their medicines (`Matter`).
     `question_order` are ids of questions as the person put them (those not in it come after), and
     `page_without` the parts they leave off the visit page. `invented` marks a made-up person to look
-    round with.
+    round with. `sharing` says what may be seen while the person shares their screen; missing: they do
+    not.
     """
 
     name: str
@@ -44,6 +60,7 @@ class Person:
     question_order: tuple[str, ...] = ()
     page_without: tuple[str, ...] = ()
     invented: bool = False
+    sharing: Sharing | None = None
     recorded_at: datetime | None = None
     id: str = field(default_factory=new_id)
 

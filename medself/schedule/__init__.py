@@ -8,6 +8,7 @@ from medself.schedule.changes import Change, ChangeKind, changes, lowers
 from medself.schedule.clock import day_of, hours_between, instant
 from medself.schedule.decided import Decided, decided
 from medself.schedule.due import DueDose, due_doses, due_table, holds_table
+from medself.schedule.injections import is_injection
 from medself.schedule.plans import dose_now, followed, slots_on
 from medself.schedule.stretches import Stretch, stretches
 from medself.schedule.words import amount_in_words, in_words
@@ -30,6 +31,7 @@ __all__ = [
     "hours_between",
     "in_words",
     "instant",
+    "is_injection",
     "lowers",
     "slots_on",
     "stretches",

@@ -41,3 +41,9 @@ HELP_KEPT = "help_kept"
 
 QUESTION_EDITED = "question_edited"
 """The id of the question for a visit whose words are being changed. Absent or missing: none."""
+
+SHARED = "shared"
+"""The folder of the person who shares their screen, as this tab saw it last. Kept for when it cannot be read."""
+
+SHARING_ENDED = "sharing_ended"
+"""The folder of a person who ended sharing in this tab when that could not be saved."""

@@ -96,6 +96,13 @@ PEOPLE = st.builds(
     question_order=st.lists(TEXT, max_size=3).map(tuple),
     page_without=st.lists(TEXT, max_size=3).map(tuple),
     invented=st.booleans(),
+    sharing=st.none()
+    | st.builds(
+        m.Sharing,
+        parts=st.lists(TEXT, max_size=3).map(tuple),
+        start=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+        hide_names=st.booleans(),
+    ),
 )
 LISTS = {
     "medication": st.builds(
