@@ -158,7 +158,7 @@ def test_d12_the_screen_the_text_and_the_paper_say_the_same(page, journal):
 
 def test_private_side_effects_are_off_until_ticked(page, journal):
     journal.add(SideEffect(at=NOW, zone="UTC", effect="sexual_desire", severity=Severity.LOT))
-    app = page(visit_change_parts=True)
+    app = page(visit_choose=True)
     assert app.get_by_key("visit_private").value is False
     assert "Less interest in sex: noted" not in screen(app)
     app = put(app, private=True)
