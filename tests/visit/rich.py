@@ -42,17 +42,17 @@ def fill(journal) -> None:
     sertraline = medicine("Sertraline", datetime(2026, 9, 1, 3), strength="50 mg tablets")
     buspirone = medicine("Buspirone", at(5, 3), 5, prescriber="Dr Lind", why="Worry")
     journal.add_all([sertraline, buspirone, Question(text="How long?", starred=True)])
+    doses = []
     for day in range(1, 31):
-        status = DoseStatus.MISSED if day in (7, 8, 9, 20) else DoseStatus.TAKEN
-        reason = "SECRET REASON" if status is DoseStatus.MISSED else ""
-        journal.add(
+        missed = day in (7, 8, 9, 20)
+        doses.append(
             Dose(
                 medication=sertraline.id,
-                status=status,
+                status=DoseStatus.MISSED if missed else DoseStatus.TAKEN,
                 slot=at(day),
                 amount=50,
                 unit="mg",
-                reason=reason,
+                reason="SECRET REASON" if missed else "",
                 **entry(day),
             )
         )
@@ -60,6 +60,7 @@ def fill(journal) -> None:
     answers = (1, 1, 1, 1, 1, 1, 1, 1, 1)
     journal.add_all(
         [
+            *doses,
             *rated,
             SideEffect(effect="nausea", severity=Severity.LOT, **entry(6)),
             SideEffect(effect="sexual_desire", severity=Severity.LITTLE, **entry(6)),
