@@ -90,7 +90,7 @@ def _style(journal: Journal | None) -> None:
     on_primary = "#0F1F1E" if st.context.theme.type == "dark" else "#FFFFFF"
     st.html(
         f"<style>html {{ font-size: {size}px; }}"
-        f" [data-testid^=stBaseButton-primary] p {{ color: {on_primary}; }}"
+        f" [data-testid^=stBaseButton-primary] p, [data-tag] * {{ color: {on_primary}; }}"
         " [data-testid=stButtonGroup] button, [data-testid=stPageLink] a, [data-testid=stSidebarNavLink]"
         " { min-height: 44px; min-width: 44px; }"
         # The sign beside a heading copies an address that leads nowhere (docs/decisions/0100).
