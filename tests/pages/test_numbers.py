@@ -64,7 +64,7 @@ SAYS = {
     rf"\.(?: {N} more to go)?",
     "times_in_ten": rf"about {N} times in 10",
     "stood_out": "stood out|stand out",
-    "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}",
+    "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}|you noted this on {N} of {N} days? recorded",
     "questionnaire_total": rf"^total: {N}$|total: (?:{N} earlier, then )?{N} on|, {N} on|"
     rf"total: {N} \(.*?\)(?:, {N} \(.*?\))*|(?:total|\d{{4}}): {N} of {N}|, {N} times?$",
     "who5_percentage": rf"\({N} of 100\)",
@@ -91,6 +91,12 @@ def pages(home, open_app, monkeypatch) -> list[str]:
         *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),
         *said(fine(open_app("visit"))),
         *said(fine(open_app("questionnaires", **{"questionnaires_history_who-5": True}))),
+        # Every other number on a page of the library is of its sources.
+        *(
+            line
+            for line in said(fine(open_app("learn", page_id="sertraline")))
+            if "You noted" in line
+        ),
     ]
 
 
