@@ -30,12 +30,16 @@ FOLDER_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 
 @dataclass(frozen=True)
 class PersonFolder:
-    """One person's folder: whose it is and, when it cannot be read, what is wrong."""
+    """One person's folder: whose it is and, when it cannot be read, what is wrong.
+
+    `sharing`: they share their screen, or may; see `may_share`.
+    """
 
     path: Path
     name: str
     invented: bool = False
     problem: str | None = None
+    sharing: bool = False
 
 
 def default_home() -> Path:
@@ -131,8 +135,19 @@ def _listed(path: Path) -> PersonFolder:
     try:
         person = FileJournal(path).person
     except JournalError as error:
-        return PersonFolder(path, path.name, problem=str(error))
-    return PersonFolder(path, person.name, person.invented)
+        return PersonFolder(path, path.name, problem=str(error), sharing=may_share(path))
+    return PersonFolder(path, person.name, person.invented, sharing=person.sharing is not None)
+
+
+def may_share(path: Path) -> bool:
+    """Tell whether the person's file, which cannot be read, says that they share their screen.
+
+    A setting that cannot be read is never taken for a no. It is not written while nobody shares.
+    """
+    try:
+        return b'"sharing"' in Folder(path).file(PERSON).read_bytes()
+    except OSError:
+        return False
 
 
 def remove_person(path: Path | str) -> None:

@@ -50,7 +50,7 @@ _FORM_TEXT = """
     pamoate embonate monohydrate dihydrate anhydrous phosphate sulfate sulphate acetate
     decanoate palmitate
 """
-_FORM_WORDS = frozenset(_FORM_TEXT.split())
+FORM_WORDS = frozenset(_FORM_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,5 @@ def _readings(asked: str) -> list[str]:
 def _bare(folded: str) -> str:
     """Return the name alone, or every name of a combination in the order of the alphabet."""
     parts = _TOGETHER.split(_STRENGTH.sub(" ", folded))
-    words = (
-        " ".join(w for w in part.split() if w.strip(".:") not in _FORM_WORDS) for part in parts
-    )
+    words = (" ".join(w for w in part.split() if w.strip(".:") not in FORM_WORDS) for part in parts)
     return " ".join(sorted(word.strip(" .:") for word in words if word.strip(" .:")))

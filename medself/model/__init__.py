@@ -2,7 +2,7 @@
 
 from medself.model.ids import new_id
 from medself.model.medication import Hold, HoldReason, Medication, MedicationStatus, Supply
-from medself.model.person import DAY_START, Matter, Person
+from medself.model.person import DAY_START, Matter, Person, Sharing
 from medself.model.records import (
     CheckIn,
     Dose,
@@ -70,6 +70,7 @@ __all__ = [
     "Regimen",
     "Score",
     "Severity",
+    "Sharing",
     "SideEffect",
     "Slot",
     "Step",

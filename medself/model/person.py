@@ -1,11 +1,11 @@
 """The person a journal belongs to, and how they like it kept."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from medself.errors import InvalidRecord
-from medself.model.checks import LONGEST_NAME, clean_text, clean_whole
+from medself.model.checks import LONGEST_NAME, clean_day, clean_text, clean_whole
 from medself.model.ids import new_id
 
 DAY_START = time(3, 0)
@@ -22,13 +22,31 @@ class Matter(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sharing:
+    """What is shown while the person shares their screen: these parts of the visit page, nothing else.
+
+    `parts` are section names, in any order; the days are `start` to the day it is looked at.
+    """
+
+    parts: tuple[str, ...]
+    start: date
+    hide_names: bool
+
+    def __post_init__(self) -> None:
+        clean_day(self.start, "The first day to show")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """One person of a household.
 
     `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
     begins, `symptoms` what is rated at a check-in. `phq_8` asks for the PHQ-8 in place of the PHQ-9.
     `matters` are things the person ticked that may matter for their medicines (`Matter`).
-    `invented` marks a made-up person to look round with.
+    `question_order` are ids of questions as the person put them (those not in it come after), and
+    `page_without` the parts they leave off the visit page. `invented` marks a made-up person to look
+    round with. `sharing` says what may be seen while the person shares their screen; missing: they do
+    not.
     """
 
     name: str
@@ -39,7 +57,10 @@ class Person:
     text_size: int = 17
     phq_8: bool = False
     matters: tuple[Matter, ...] = ()
+    question_order: tuple[str, ...] = ()
+    page_without: tuple[str, ...] = ()
     invented: bool = False
+    sharing: Sharing | None = None
     recorded_at: datetime | None = None
     id: str = field(default_factory=new_id)
 

@@ -1,6 +1,6 @@
 """The person's own now and today: the only place that reads the clock and the browser's zone."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -35,6 +35,11 @@ def last_quarter() -> datetime:
     """Tell the last full quarter of an hour: a "now" for counts that need not be worked out anew each minute."""
     at = now()
     return at.replace(minute=at.minute - at.minute % 15)
+
+
+def moment() -> datetime:
+    """Tell this moment, with its zone."""
+    return datetime.now(UTC)
 
 
 def local(moment: datetime) -> datetime:

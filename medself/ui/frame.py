@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from medself.journal import Journal, people
-from medself.ui import links, notes, state
+from medself.ui import links, notes, sharing, state
 from medself.ui.loaders import close_person, home, journal_or_none, warm_up
-from medself.ui.pages import HELP, HOME, RECOVERY, page_list
+from medself.ui.pages import HELP, HOME, PRESENT, RECOVERY, page_list
 from medself.ui.text import plain
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,12 +24,18 @@ def route() -> None:
     """Set up the app and run the page that was asked for. Called by app.py on every run."""
     # No page_title here: it would give every page the same one.
     st.set_page_config(page_icon=ICON, layout="centered")
-    page = st.navigation(page_list(), expanded=True)
+    shared = sharing.is_on()
+    page = st.navigation(
+        page_list(shared=shared), position="hidden" if shared else "sidebar", expanded=True
+    )
     st.session_state[state.ROUTED] = True
     if wanted := st.session_state.pop(state.WANTED, None):
         st.switch_page(wanted)
     warm_up()
-    page.run()
+    if shared:
+        sharing.run_only_what_is_shared(page)
+    else:
+        page.run()
 
 
 def open_page(title: str, file: str) -> None:
@@ -46,8 +52,12 @@ def open_page(title: str, file: str) -> None:
     if not st.session_state.pop(state.ROUTED, False):
         st.session_state[state.WANTED] = Path(file).resolve().relative_to(ROOT).as_posix()
         st.switch_page("app.py")
+    if sharing.is_on():
+        _style(sharing.TEXT_SIZE, tight=True)
+        sharing.frame("" if Path(file).name == Path(PRESENT).name else title)
+        return
     journal = journal_or_none()
-    _style(journal)
+    _style(int(journal.person.text_size) if journal else 17)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
@@ -84,15 +94,17 @@ def _problems(journal: Journal | None) -> None:
         st.page_link(RECOVERY, label="See what can be done", icon=":material/build:")
 
 
-def _style(journal: Journal | None) -> None:
+def _style(size: int, *, tight: bool = False) -> None:
     # Streamlit's theme cannot set these (docs/decisions/0005); browser tests measure each of them.
-    size = int(journal.person.text_size) if journal else 17
     on_primary = "#0F1F1E" if st.context.theme.type == "dark" else "#FFFFFF"
+    # On a shared screen the first lines are to be seen at once.
+    room = " [data-testid=stMainBlockContainer] { padding-top: 2rem; }" if tight else ""
     st.html(
         f"<style>html {{ font-size: {size}px; }}"
         f" [data-testid^=stBaseButton-primary] p, [data-tag] * {{ color: {on_primary}; }}"
         " [data-testid=stButtonGroup] button, [data-testid=stPageLink] a, [data-testid=stSidebarNavLink]"
         " { min-height: 44px; min-width: 44px; }"
         # The sign beside a heading copies an address that leads nowhere (docs/decisions/0100).
-        " [data-testid=stHeaderActionElements] { display: none; }</style>"
+        " [data-testid=stHeaderActionElements] { display: none; }"
+        f"{room}</style>"
     )

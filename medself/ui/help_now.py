@@ -6,7 +6,7 @@ import streamlit as st
 
 from medself.errors import ContentError
 from medself.library.lists import Country, Crisis, Line
-from medself.ui import state
+from medself.ui import sharing, state
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.pages import LEARN
 
@@ -41,6 +41,8 @@ def draw() -> None:
         _unknown(crisis)
     checked = min(line.checked for each in crisis.countries for line in each.lines)
     st.caption(f"These numbers were checked on {checked.day} {checked:%B %Y} or later.")
+    if sharing.is_on():
+        return
     if CRISIS_PAGE in library().heads and st.button(
         "Read: what to do in a crisis",
         key="help_read",
@@ -55,7 +57,8 @@ def _crisis_page() -> None:
 
 
 def _choose(countries: dict[str, Country]) -> Country | None:
-    journal = journal_or_none()
+    # On a shared screen it says nothing about the person, not even where they are.
+    journal = None if sharing.is_on() else journal_or_none()
     known = journal.person.country if journal and journal.person.country in countries else None
     st.session_state.setdefault(state.COUNTRY, known)
     names = {code: country.name for code, country in countries.items()}

@@ -31,7 +31,12 @@ def library() -> Library:
 
 # Everything a journal keeps in memory is about one person: never shared between sessions.
 @st.cache_resource(scope="session", max_entries=2, show_spinner=False)
-def _journal(folder: str) -> Journal:
+def journal_in(folder: str) -> Journal:
+    """Return the journal in a folder, whether or not it is the open one.
+
+    Raises:
+        JournalUnreadable: there is none.
+    """
     return open_journal(Path(folder))
 
 
@@ -47,7 +52,7 @@ def journal_or_none() -> Journal | None:
     if not Path(folder).is_dir():
         close_person()
         return None
-    journal = _journal(folder)
+    journal = journal_in(folder)
     try:
         _ = journal.person
     except JournalError:

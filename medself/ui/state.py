@@ -41,3 +41,12 @@ SCORED = "scored"
 
 HELP_KEPT = "help_kept"
 """Where the help panel stays open although the text that opened it is saved and gone: a list of places."""
+
+QUESTION_EDITED = "question_edited"
+"""The id of the question for a visit whose words are being changed. Absent or missing: none."""
+
+SHARED = "shared"
+"""The folder of the person who shares their screen, as this tab saw it last. Kept for when it cannot be read."""
+
+SHARING_ENDED = "sharing_ended"
+"""The folder of a person who ended sharing in this tab when that could not be saved."""

@@ -116,6 +116,17 @@ def test_export_csv_to_a_folder_and_to_a_zip(run, person, tmp_path):
     assert (tmp_path / "copy.zip").stat().st_mode & 0o077 == 0
 
 
+def test_export_ics_with_and_without_doses(run, tmp_path):
+    run("demo", tmp_path / "sam")
+    run("export", "ics", "--journal", tmp_path / "sam", "--out", tmp_path / "a.ics")
+    run("export", "ics", "--journal", tmp_path / "sam", "--out", tmp_path / "b.ics", "--doses")
+    without, with_doses = ((tmp_path / f"{name}.ics").read_text() for name in "ab")
+    assert "SUMMARY:Appointment" in without
+    assert "SUMMARY:Reminder\n" not in without
+    assert "SUMMARY:Reminder\n" in with_doses
+    run("export", "csv", "--journal", tmp_path / "sam", "--out", tmp_path, "--doses", status=2)
+
+
 def test_a_damaged_month_is_named_and_never_left_out_of_a_copy_unsaid(run, person, tmp_path):
     imported(run, DIARY, "--journal", person, "--commit", *ALL_WORDS)
     (person / "journal" / "2026-03.json").write_bytes(b"\0\0")

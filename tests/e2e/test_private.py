@@ -15,6 +15,8 @@ PAGES = (
     "trends",
     "questionnaires",
     "visit",
+    "present",
+    "take_along",
     "learn",
     "my_data",
     "settings",

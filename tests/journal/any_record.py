@@ -93,7 +93,16 @@ PEOPLE = st.builds(
     symptoms=st.lists(TEXT, unique=True, max_size=5).map(tuple),
     text_size=st.integers(14, 28),
     matters=st.lists(st.sampled_from(m.Matter), unique=True).map(tuple),
+    question_order=st.lists(TEXT, max_size=3).map(tuple),
+    page_without=st.lists(TEXT, max_size=3).map(tuple),
     invented=st.booleans(),
+    sharing=st.none()
+    | st.builds(
+        m.Sharing,
+        parts=st.lists(TEXT, max_size=3).map(tuple),
+        start=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+        hide_names=st.booleans(),
+    ),
 )
 LISTS = {
     "medication": st.builds(
