@@ -13,7 +13,18 @@ from scripts.chromium import ROOT, launch, serving, settle
 
 ZONE = ZoneInfo("Europe/London")
 PAGES = (
-    *("", "medicines", "trends", "questionnaires", "visit", "present", "take_along", "learn", "my_data", "settings"),
+    *(
+        "",
+        "medicines",
+        "trends",
+        "questionnaires",
+        "visit",
+        "present",
+        "take_along",
+        "learn",
+        "my_data",
+        "settings",
+    ),
     *("about", "help_now"),
 )
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}

@@ -12,7 +12,18 @@ from scripts.chromium import serving, settle
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
-    *("", "medicines", "trends", "questionnaires", "visit", "present", "take_along", "learn", "my_data", "settings"),
+    *(
+        "",
+        "medicines",
+        "trends",
+        "questionnaires",
+        "visit",
+        "present",
+        "take_along",
+        "learn",
+        "my_data",
+        "settings",
+    ),
     *("about", "help_now"),
 )
 # Streamlit's own date field has parts of 18 by 20 pixels; its field for a file has a name and no role.
@@ -104,7 +115,16 @@ def test_no_page_says_in_the_tab_what_someone_takes(invented: str, new_page) -> 
         page.goto(f"{invented}/{name}")
         settle(page)
         assert page.title() in {
-            *("Today", "My list", "Over time", "Fill in", "My visit", "Share", "Take along", "Learn"),
+            *(
+                "Today",
+                "My list",
+                "Over time",
+                "Fill in",
+                "My visit",
+                "Share",
+                "Take along",
+                "Learn",
+            ),
             *("My data", "Settings", "About", "Help now"),
         }
 
