@@ -3,7 +3,7 @@
 import streamlit as st
 
 from medself.errors import MedselfError
-from medself.ui import explainer, learn, state
+from medself.ui import explainer, learn, learn_browse, learn_compare, learn_share, state
 from medself.ui.frame import open_page
 
 open_page("Learn", __file__)
@@ -11,13 +11,17 @@ open_page("Learn", __file__)
 region = learn.choose_region()
 typed = learn.search()
 chosen = st.session_state.get(state.PAGE_ID)
+compared = st.session_state.get(state.COMPARED)
 
 try:
-    if chosen:
+    if compared:
+        learn_compare.draw(compared, region)
+    elif chosen:
         explainer.read(chosen, region)
     elif typed:
         learn.results(typed)
     else:
-        learn.browse()
+        learn_browse.draw(region)
+        learn_share.choose_pack(region)
 except MedselfError as error:
     st.error(str(error))

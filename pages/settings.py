@@ -11,6 +11,7 @@ journal = need_journal()
 
 settings.about_me(journal)
 settings.symptoms(journal)
+settings.matters(journal)
 
 st.header("People in this household", anchor=False)
 household.show(journal)

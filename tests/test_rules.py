@@ -25,6 +25,7 @@ EVERYTHING = [
 
 LONGEST_PAGE, LONGEST_FILE, LONGEST_FUNCTION, USUAL_FUNCTION = 80, 200, 50, 27
 FRAME = ROOT / "medself" / "ui" / "frame.py"
+LINKS = ROOT / "medself" / "ui" / "links.py"
 
 Rule = Callable[[ast.Module], list[int]]
 
@@ -149,8 +150,16 @@ RULES = {
         "st.markdown(x, unsafe_allow_html=True)",
     ),
     "raw html": (raw_html, [p for p in CODE if p != FRAME], "st.html(x)"),
-    "bound_to_address": (bound_to_address, CODE, 'st.selectbox("x", y, bind="query-params")'),
-    "read from address": (bound_to_address, CODE, 'st.query_params["m"] = slug'),
+    "bound_to_address": (
+        bound_to_address,
+        [p for p in CODE if p != LINKS],
+        'st.selectbox("x", y, bind="query-params")',
+    ),
+    "read from address": (
+        bound_to_address,
+        [p for p in CODE if p != LINKS],
+        'st.query_params["m"] = slug',
+    ),
     "streamlit": (streamlit, NOT_THE_SCREEN, "import streamlit as st"),
     "from streamlit": (streamlit, NOT_THE_SCREEN, "from streamlit.components import v1"),
     "prints": (prints, SILENT, "print(x)"),

@@ -31,7 +31,11 @@ def dose_counts(due: pd.DataFrame, records: pd.DataFrame, holds: pd.DataFrame) -
     Source: "dose-taking" with a cap at each slot, Vrijens et al. 2012,
         doi:10.1111/j.1365-2125.2012.04167.x; bounds for what is not recorded are our own.
     """
-    slots, extra = match(due, records, holds)
+    return counted(*match(due, records, holds))
+
+
+def counted(slots: pd.DataFrame, extra: pd.DataFrame) -> pd.DataFrame:
+    """Count the slots and the doses beyond the plan that `match` gave; see `dose_counts`."""
     medications = sorted({*slots["medication"], *extra["medication"]})
     counts = pd.crosstab(slots["medication"], slots["state"])
     counts = counts.reindex(index=medications, columns=list(STATES), fill_value=0)

@@ -134,11 +134,16 @@ def _middle(side: Side) -> str:
 
 
 def most_days(side: Side) -> str:
+    """Write `whole_range`."""
+    low, high = whole_range(side)
+    return f"{low}" if low == high else f"{low} to {high}"
+
+
+def whole_range(side: Side) -> tuple[int, int]:
     """The whole scores around the quartiles of a side that has them: half of the days or more lie there."""
     assert side.low is not None
     assert side.high is not None
-    low, high = math.floor(side.low), math.ceil(side.high)
-    return f"{low}" if low == high else f"{low} to {high}"
+    return math.floor(side.low), math.ceil(side.high)
 
 
 def _standing_out(comparison: Comparison) -> str:

@@ -104,7 +104,7 @@ def following(
             **_days(own, extra[extra["medication"] == medication]),
             **_runs(rows[rows["medication"] == medication]),
             **_typed(late[records["medication"] == medication]),
-            reasons=_reasons(records[records["medication"] == medication]),
+            reasons=reasons_given(records[records["medication"] == medication]),
             by_part=_shares(own, own["slot"].dt.time.map(part_of_day), PARTS, LEAST_OF_A_PART),
             by_weekday=_shares(
                 own, own["day"].dt.day_of_week.map(DAYS.__getitem__), DAYS, LEAST_OF_A_WEEKDAY
@@ -158,8 +158,8 @@ def _typed(late: pd.Series) -> dict[str, Any]:
     return {"typed": len(known), "filled_late": int(known.sum())}
 
 
-def _reasons(records: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
-    """Status, reason and how often, skipped before missed and the most first."""
+def reasons_given(records: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
+    """List status, reason and how often, of dose records: skipped before missed, the most first."""
     given = records[records["status"].isin(["skipped", "missed"])]
     given = given.assign(reason=given["reason"].str.strip())
     counts = given[given["reason"] != ""].groupby(["status", "reason"]).size()

@@ -58,7 +58,7 @@ def life_svg(chart: Life, *, width: int, fonts: Path | None = None) -> str:
         fonts: a folder with that font, so that the widths are those of the document.
     """
     if fonts:
-        _register(str(fonts))
+        fonts_from(fonts)
     rows = chart.data.assign(
         x=chart.data["x"].dt.strftime("%Y-%m-%dT%H:%M:%S"),
         x2=chart.data["x2"].dt.strftime("%Y-%m-%dT%H:%M:%S"),
@@ -69,5 +69,6 @@ def life_svg(chart: Life, *, width: int, fonts: Path | None = None) -> str:
 
 
 @cache
-def _register(folder: str) -> None:
-    vl_convert.register_font_directory(folder)
+def fonts_from(folder: Path) -> None:
+    """Let pictures be drawn with the fonts of a folder."""
+    vl_convert.register_font_directory(str(folder))

@@ -1,10 +1,13 @@
 """A small chart and its twins: what every one of them is made of."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import vl_convert
 
+from medself.charts.life import fonts_from
 from medself.charts.theme import SCREEN_FONT, config
 
 
@@ -45,3 +48,25 @@ def span(low: float, high: float) -> str:
     """From where to where most lay, as "4 to 6"; one number where that is the same."""
     low_told, high_told = number(low), number(high)
     return low_told if low_told == high_told else f"{low_told} to {high_told}"
+
+
+def svg(picture: Picture, *, width: int, font: str, fonts: Path) -> str:
+    """Draw a picture as an SVG of a width in pixels; its text stays text.
+
+    Args:
+        picture: what to draw; it must be a light one.
+        width: in pixels.
+        font: the font the document uses.
+        fonts: a folder with that font, so that the widths are those of the document.
+    """
+    fonts_from(fonts)
+    rows = picture.data.copy()
+    for name in rows.select_dtypes("datetime"):
+        rows[name] = rows[name].dt.strftime("%Y-%m-%dT%H:%M:%S")
+    rows = rows.astype("object").where(rows.notna(), None)
+    spec = picture.spec | {
+        "width": width,
+        "config": config(dark=False, font=font),
+        "data": {"values": rows.to_dict("records")},
+    }
+    return str(vl_convert.vegalite_to_svg(spec, vl_version="6.4", show_warnings=True))

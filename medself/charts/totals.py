@@ -10,6 +10,7 @@ from medself.charts.life_spec import time_axis
 from medself.charts.picture import Picture, field, spec_of
 from medself.charts.sheet import NOON, Sheet
 from medself.charts.theme import palette
+from medself.instruments import clinic_totals, name_of
 
 HEIGHT = 150
 LATEST = 5
@@ -24,6 +25,14 @@ class Scale:
     low: float
     high: float
     better: Literal["low", "high"] | None
+
+
+def scale_of(instrument: str, largest: float) -> Scale:
+    """Return the scale of a questionnaire; one we do not know ends at the largest total there is."""
+    known = clinic_totals().get(instrument)
+    if known is None:
+        return Scale(name=name_of(instrument), low=0, high=max(1.0, largest), better=None)
+    return Scale(name=known.name, low=known.low, high=known.high, better=known.better)
 
 
 def totals(

@@ -34,6 +34,7 @@ FILES = {
     "measurement": "measurements",
     "visit": "appointments",
     "question": "questions",
+    "task": "to-do",
     "medication": "medicines",
 }
 _FORMULA = ("=", "+", "-", "@")

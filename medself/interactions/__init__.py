@@ -4,7 +4,7 @@ Pure given the library. It never says that two things go well together: only wha
 """
 
 from medself.interactions.check import Finding, Findings, check
-from medself.interactions.identify import Known, Unknown
+from medself.interactions.identify import Known, Unknown, things_in
 from medself.interactions.words import NOTHING, in_words, source_line
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "check",
     "in_words",
     "source_line",
+    "things_in",
 ]

@@ -1,7 +1,8 @@
 """What a person means by a name: a medicine of the library, or a thing that has no page."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,6 +15,7 @@ from medself.library.schema import Head
 
 LONG = 8
 """Letters from which one may be wrong in a name of several words."""
+_WORDS = re.compile(r"[\w-]+")
 TAG = 9
 """How far a tag is from a medicine; its class is 1 away, the class above that 2."""
 
@@ -69,6 +71,24 @@ class Identities:
         meant = tuple(self._called.get(name, name) for name in found.suggestions)
         return Unknown(asked, found.name, meant)
 
+    def in_text(self, text: str) -> list[str]:
+        """Return the things that whole words of a text name, each once: the longest name of each place.
+
+        Things only, and only as they are written in content/things.yaml: a guess would be worse.
+        """
+        left, found = f" {' '.join(_WORDS.findall(fold(text)))} ", []
+        for phrase, id_ in self._longest_first.items():
+            if f" {phrase} " in left:
+                left = left.replace(f" {phrase} ", " | ")
+                found.append(id_)
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def _longest_first(self) -> dict[str, str]:
+        labels = {fold(thing.label): thing.id for thing in self._things.values()}
+        every = labels | self._phrases
+        return {phrase: every[phrase] for phrase in sorted(every, key=len, reverse=True)}
+
     def called(self, id_: str) -> str:
         """Return what a medicine or thing is called."""
         return self._called[id_]
@@ -109,6 +129,16 @@ def identities(library: Library) -> Identities:
         ContentError: content/things.yaml is broken.
     """
     return Identities(library)
+
+
+def things_in(text: str, library: Library) -> dict[str, str]:
+    """Return the things that a sentence names, by id, with what each is called. See `in_text`.
+
+    Raises:
+        ContentError: content/things.yaml is broken.
+    """
+    known = identities(library)
+    return {id_: known.called(id_) for id_ in known.in_text(text)}
 
 
 def _as_head(thing: Thing) -> Head:

@@ -22,6 +22,7 @@ from medself.model import (
     Record,
     Score,
     SideEffect,
+    Task,
     Visit,
 )
 
@@ -30,6 +31,7 @@ CLASSES: dict[str, type[Any]] = {
     "medication": Medication,
     "visit": Visit,
     "question": Question,
+    "task": Task,
     "dose": Dose,
     "check_in": CheckIn,
     "side_effect": SideEffect,

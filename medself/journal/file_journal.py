@@ -8,20 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from medself.errors import (
-    InvalidRecord,
-)
+from medself.errors import InvalidRecord
 from medself.journal import taking_back, words, zips
 from medself.journal.documents import kind_of, to_document
 from medself.journal.edit import Edit
-from medself.journal.filling import filled, revised
+from medself.journal.filling import filled, partition_of, revised
 from medself.journal.finding import Finder
-from medself.journal.folder import PERSON, Folder, month_of
+from medself.journal.folder import Folder
 from medself.journal.interface import Problem
 from medself.journal.reading import Reading
 from medself.journal.seal import PlainSeal, Seal
 from medself.journal.store import Store
-from medself.model import Medication, Person, Question, Record, Visit
+from medself.model import Medication, Person, Question, Record, Task, Visit
 
 # As many records as nobody types at once: before such a write a backup is made.
 AN_IMPORT = 50
@@ -73,6 +71,11 @@ class FileJournal:
         found = self._reading.person_records("question")
         return sorted(found, key=lambda question: (question.recorded_at, question.id))
 
+    def tasks(self) -> list[Task]:
+        """Return everything to do, done or not, oldest first."""
+        found = self._reading.person_records("task")
+        return sorted(found, key=lambda task: (task.recorded_at, task.id))
+
     def records(self, kind: str) -> list[Any]:
         """Return every record of a kind, oldest first."""
         whole: dict[str, Callable[[], list[Any]]] = {
@@ -80,6 +83,7 @@ class FileJournal:
             "medication": self.medications,
             "visit": self.visits,
             "question": self.questions,
+            "task": self.tasks,
         }
         return whole[kind]() if kind in whole else self._reading.daily_records(kind)
 
@@ -131,16 +135,19 @@ class FileJournal:
         found: dict[str, Record] = {}
         for record in records:
             partition = partition_of(record)
-            if isinstance(record, Person):
-                if record.id != self.person.id:
-                    raise InvalidRecord("This record belongs to someone else already.")
-            elif (
-                record.id not in found
+            self._not_another_person(record)
+            if (
+                not isinstance(record, Person)
+                and record.id not in found
                 and edit.document(partition, kind_of(record), record.id) is None
                 and elsewhere(record.id, without=(partition,)) is None
             ):
                 found[record.id] = record
         return list(found.values())
+
+    def _not_another_person(self, record: Record) -> None:
+        if isinstance(record, Person) and record.id != self.person.id:
+            raise InvalidRecord("This record belongs to someone else already.")
 
     def revise(self, record_id: str, /, **changes: Any) -> None:
         """Change fields of a record; the others stay."""
@@ -152,6 +159,20 @@ class FileJournal:
                 edit.put(partition, kind, {record_id: None})
             edit.put(partition_of(new), kind, {record_id: to_document(new)})
             edit.commit(words.changing(new))
+
+    def save_all(self, records: Iterable[Record]) -> None:
+        """Keep all of the records or none; one that is there already is replaced."""
+        given = list(records)
+        with self._store.edit() as edit:
+            person, where = cache(lambda: self.person), self._reading.finder()
+            new = [filled(record, person) for record in given]
+            for record in new:
+                self._not_another_person(record)
+                place = partition_of(record), kind_of(record)
+                if (old := where(record.id)) not in (None, place):
+                    edit.put(*old, {record.id: None})
+                edit.put(*place, {record.id: to_document(record)})
+            edit.commit(words.saving(new) if new else None)
 
     def remove(self, record_id: str, /) -> None:
         """Take a record out."""
@@ -173,9 +194,3 @@ class FileJournal:
     def undo(self) -> str:
         """Take the last write back and say which it was."""
         return taking_back.take_back(self._store)
-
-
-def partition_of(record: Record) -> str:
-    """Return the partition a record belongs to."""
-    day = getattr(record, "day", None)
-    return PERSON if day is None else month_of(day)

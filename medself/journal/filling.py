@@ -1,4 +1,4 @@
-"""What the journal fills in: the moment a record was typed and the day it counts for."""
+"""What the journal fills in: the moment a record was typed, the day it counts for, and its file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -7,12 +7,19 @@ from typing import Any
 
 from medself.errors import InvalidRecord
 from medself.journal.documents import kind_of
+from medself.journal.folder import PERSON, month_of
 from medself.model import Entry, Person, Record
 
 
 def day_of(at: datetime, day_start: time) -> date:
     """Return the day a wall-clock time counts for: before `day_start` it is the day before."""
     return at.date() if at.time() >= day_start else at.date() - timedelta(days=1)
+
+
+def partition_of(record: Record) -> str:
+    """Return the partition a record belongs to: the month of its day, or the person's own file."""
+    day = getattr(record, "day", None)
+    return PERSON if day is None else month_of(day)
 
 
 def filled(record: Record, person: Callable[[], Person]) -> Record:

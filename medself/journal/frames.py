@@ -31,7 +31,7 @@ SCHEMAS = {
     kind: pa.schema([(name, ARROW[dtype]) for name, dtype in columns.items()])
     for kind, columns in COLUMNS.items()
 }
-DAY_COLUMN = {"visit": "at", "question": None, "medication": None}
+DAY_COLUMN = {"visit": "at", "question": None, "task": None, "medication": None}
 OBJECTS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "check_in": {"ratings": dict},
     "score": {"answers": tuple},

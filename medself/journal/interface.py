@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from medself.model import Medication, Person, Question, Record, Visit
+from medself.model import Medication, Person, Question, Record, Task, Visit
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,10 @@ class Journal(Protocol):
         """Return every question, oldest first."""
         ...
 
+    def tasks(self) -> list[Task]:
+        """Return everything to do, done or not, oldest first."""
+        ...
+
     def records(self, kind: str) -> list[Any]:
         """Return every record of a kind, oldest first."""
         ...
@@ -106,6 +110,16 @@ class Journal(Protocol):
 
         Raises:
             NoSuchRecord: it is not there.
+        """
+        ...
+
+    def save_all(self, records: Iterable[Record]) -> None:
+        """Keep all of the records or none, in one write that can be undone in one go.
+
+        A record whose id is there is replaced by what is given, any other is added.
+
+        Raises:
+            InvalidRecord: one of them cannot be kept, or is another person's.
         """
         ...
 

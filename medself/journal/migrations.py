@@ -13,7 +13,17 @@ Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 Step = Callable[[Tables], Tables]
 
-STEPS: tuple[Step, ...] = ()
+
+def _with_what_was_agreed(tables: Tables) -> Tables:
+    """To schema 2: things to do, and the appointment at which a change was agreed.
+
+    Nothing old is laid out differently; the number keeps an older program, which would drop what it
+    does not know, from writing to such a file.
+    """
+    return tables
+
+
+STEPS: tuple[Step, ...] = (_with_what_was_agreed,)
 
 META, META_ID = "meta", "journal"
 

@@ -50,6 +50,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "with_whom": TEXT,
         "place": TEXT,
         "decided": TEXT,
+        "in_my_words": TEXT,
         "note": TEXT,
         "recorded_at": UTC,
     },
@@ -61,6 +62,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "starred": "bool",
         "state": TEXT,
         "answer": TEXT,
+        "recorded_at": UTC,
+    },
+    "task": {
+        "id": TEXT,
+        "kind": TEXT,
+        "text": TEXT,
+        "due": STAMP,
+        "done_on": STAMP,
+        "visit": TEXT,
         "recorded_at": UTC,
     },
     "medication": {

@@ -12,6 +12,7 @@ NAMES = {
     "medication": "a medicine",
     "visit": "an appointment",
     "question": "a question",
+    "task": "something to do",
     "dose": "a dose",
     "check_in": "a check-in",
     "side_effect": "a side effect",
@@ -26,6 +27,15 @@ def adding(records: Sequence[Record]) -> str:
     if len(records) == 1:
         return f"adding {one(records[0])}"
     return f"adding {len(records):,} entries"
+
+
+def saving(records: Sequence[Record]) -> str:
+    """Say what was saved in one go: "changing a medicine, and one thing more"."""
+    more = len(records) - 1
+    rest = (
+        "" if not more else ", and one thing more" if more == 1 else f", and {more:,} things more"
+    )
+    return changing(records[0]) + rest
 
 
 def changing(record: Record) -> str:

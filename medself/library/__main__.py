@@ -1,38 +1,52 @@
 """`python -m medself.library`: how the library stands, and everything an author has to mend.
 
-With names of files after it, only what is said of those files.
+With names of files after it, only what is said of those files. With `--write`, the counts are also written
+into content/README.md.
 """
 
+import re
 import sys
 from datetime import date, datetime
-from statistics import median
 
-from medself.library.library import load
+from medself.library.catalogue import missing_classes, missing_pages
+from medself.library.counts import as_markdown, count
+from medself.library.library import Library, load
 from medself.library.lint import problems
-from medself.library.lint.wording import page_grade
 
-WORST = 10
+COUNTS = re.compile(r"(?<=<!-- counts -->\n).*?(?=<!-- end of counts -->)", re.DOTALL)
 
 
-def main(files: list[str]) -> int:
-    """Print counts, reading grades and problems; return 1 when there is a problem."""
+def main(words: list[str]) -> int:
+    """Print counts, reading grades, what is missing and problems; return 1 when there is a problem."""
     library = load()
-    broken = library.broken
-    sound = [library.written[s] for s, raw in library.raw.items() if raw.file not in broken]
-    grades = {page.file: page_grade(page, library) for page in sound}
-    print(
-        f"{len(library.medications)} medicines, {len(library.classes)} groups,"
-        f" {len(library.topics)} topics, {len(broken)} that cannot be read"
-    )
-    if grades:
-        print(f"Reading grade: {median(grades.values()):.1f} in the middle; the hardest pages:")
-    for file, grade in sorted(grades.items(), key=lambda each: -each[1])[:WORST]:
-        print(f"  {grade:4.1f}  {file}")
-    wanted = tuple(name.split("content/")[-1] for name in files)
     found = problems(library, today())
+    if not any(each.what.startswith(each.file) for each in found if "/" not in each.file):
+        print(as_markdown(count(library)))
+        print(*gaps(library), sep="\n")
+        if "--write" in words:
+            write(library)
+    files = [word for word in words if word != "--write"]
+    wanted = tuple(name.split("content/")[-1] for name in files)
     found = [each for each in found if each.file.startswith(wanted or "")]
     print(f"{len(found)} problems", *found, sep="\n  ")
     return 1 if found else 0
+
+
+def gaps(library: Library) -> list[str]:
+    """Return a line on the medicines, and one on the groups, that have no page yet."""
+    both = {
+        "Missing pages": [row.slug for row in missing_pages(library)],
+        "Missing groups": missing_classes(library),
+    }
+    return [f"{what}: {', '.join(slugs)}" for what, slugs in both.items() if slugs]
+
+
+def write(library: Library) -> None:
+    """Put the counts into content/README.md, between its two marks."""
+    path = library.root / "README.md"
+    text = path.read_text(encoding="utf-8")
+    counts = f"{as_markdown(count(library))}\n"
+    path.write_text(COUNTS.sub(lambda _: counts, text), encoding="utf-8")
 
 
 def today() -> date:

@@ -10,12 +10,14 @@ SourceRef = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9_-]+/)?[a-z0-9
 """A page's own source (`label`), as authors write it; `page/label` once it is read."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Region = Literal["us", "uk", "any"]
+Level = Literal["short", "standard", "detailed"]
+"""How much of a page is read: see `explainer.explain`."""
 
 
 class Part(BaseModel):
     """Base of every piece: unknown keys are errors, values do not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Sourced(Part):

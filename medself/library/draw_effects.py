@@ -1,6 +1,7 @@
 """Week by week and the side effects, drawn: what is noticed, how often, how fast to act."""
 
 import math
+from collections.abc import Sequence
 
 from medself.library.drawing import Drawing, ended, low, statement
 from medself.library.pieces import Effect, Span
@@ -33,9 +34,18 @@ def weeks(d: Drawing) -> list[str]:
 
 def effects(d: Drawing) -> list[str]:
     """Draw the common side effects, the most frequent first."""
+    return ["\n".join(lines.values())] if (lines := effect_lines(d)) else []
+
+
+def effect_lines(d: Drawing) -> dict[str, str]:
+    """Draw each common side effect as an item of a list, by its id, the most frequent first."""
+    return {effect.id: _effect(d, effect) for effect in by_frequency(d.page.effects)}
+
+
+def by_frequency(effects: Sequence[Effect]) -> list[Effect]:
+    """Return the most frequent effects first."""
     order = list(BANDS)
-    found = sorted(d.page.effects, key=lambda e: (order.index(e.band), -(e.rate_pct or 0)))
-    return ["\n".join(_effect(d, effect) for effect in found)] if found else []
+    return sorted(effects, key=lambda e: (order.index(e.band), -(e.rate_pct or 0)))
 
 
 def serious(d: Drawing) -> list[str]:
@@ -74,7 +84,7 @@ def _span(d: Drawing, span: Span) -> str:
 
 def _effect(d: Drawing, effect: Effect) -> str:
     rate = BANDS[effect.band]
-    if effect.rate_pct is not None:
+    if effect.rate_pct is not None and d.level == "detailed":
         rate = f"About {effect.rate_pct:g} in 100 people"
         dummy = effect.placebo_pct
         rate += f", against {dummy:g} in 100 on a dummy pill." if dummy is not None else "."

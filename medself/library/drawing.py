@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from medself.library.basics import Region
+from medself.library.basics import Level, Region
 from medself.library.lists import SideEffect, Symptom
 from medself.library.pieces import Statement
 from medself.library.references import References
@@ -12,13 +12,14 @@ from medself.library.schema import Shared
 
 @dataclass(frozen=True)
 class Drawing:
-    """What every section is drawn with: the page, the region, the references, the lists."""
+    """What every section is drawn with: the page, the region, the references, the lists, how much."""
 
     page: Shared
     region: Region
     refs: References
     side_effects: Mapping[str, SideEffect]
     symptoms: Mapping[str, Symptom]
+    level: Level = "detailed"
 
     def here(self, region: Region) -> bool:
         """Tell whether something marked with `region` is for the reader's."""

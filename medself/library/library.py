@@ -8,9 +8,10 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 
 from medself.errors import ContentError
+from medself.library.everyday import Everyday, EverydayWords
 from medself.library.inherit import ancestors, with_inherited
 from medself.library.lazy import Lazy
-from medself.library.lists import Crisis, SideEffect, Symptom, Term
+from medself.library.lists import Crisis, SectionQuestion, SideEffect, Symptom, Term
 from medself.library.names import Names, Resolution
 from medself.library.read import KINDS, Raw, Written, read_head, read_list, read_raw, read_whole
 from medself.library.schema import AnyFront, DrugClass, Head, Medication, Topic
@@ -113,7 +114,8 @@ class Library:
     @cached_property
     def index(self) -> Index:
         """Every word of every page, ready for searching."""
-        return Index(self.raw, self.heads, self.names, self.side_effects)
+        words = EverydayWords(self._list("everyday_words.yaml", Everyday))
+        return Index(self.raw, self.heads, self.names, self.side_effects, words)
 
     @cached_property
     def names(self) -> Names:
@@ -144,6 +146,12 @@ class Library:
     def glossary(self) -> Mapping[str, Term]:
         """Words explained, by the word."""
         return {each.term: each for each in self._list("glossary_terms.yaml", Term)}
+
+    @cached_property
+    def section_questions(self) -> Mapping[str, str]:
+        """What a part of a page becomes as a question for a visit, by the part's name."""
+        found = self._list("section_questions.yaml", SectionQuestion)
+        return {each.id: each.text for each in found}
 
     @cached_property
     def crisis(self) -> Crisis:

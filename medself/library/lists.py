@@ -70,12 +70,20 @@ class Crisis(Part):
     sources: list[Source] = Field(min_length=1)
 
 
+class SectionQuestion(Part):
+    """A part of a page as a question, with `{name}`, `{effect}` or `{part}` to be filled in."""
+
+    id: Slug
+    text: Text
+
+
 class Term(Part):
-    """A word a page keeps, in plain words."""
+    """A word a page keeps, in plain words; a `common` one is explained once a page, not in every part."""
 
     term: Text
     plain: Text
     also: list[Text] = []
+    common: bool = False
 
     def is_in(self, text: str) -> bool:
         """Tell whether the word, or its plural, stands in a text."""

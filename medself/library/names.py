@@ -22,6 +22,7 @@ _UNIT = r"(?:mg|mcg|µg|ug|g|ml|meq|mmol|iu|units?|%|hr|hrs|hours?|h|day|actuat|
 _STRENGTH = re.compile(rf"\d[\d.,]*\s*(?:{_UNIT}\b|%)?(?:\s*/\s*\d*[\d.,]*\s*{_UNIT}\b)?")
 _BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
 _TOGETHER = re.compile(r"\s*(?:[-/+&,;]|\band\b|\bwith\b)\s*")
+_MARKS = str.maketrans("", "", "'’®™")
 SHORTEST = 5
 """Letters a name must have to be taken for a misspelling or a beginning of another."""
 LIKE = 70
@@ -161,11 +162,11 @@ class Names:
 
 def fold(name: str) -> str:
     """Return a name without case, accents, marks and doubled spaces."""
-    letters = name.casefold()
+    letters = name.casefold().translate(_MARKS)
     if not letters.isascii():
         parted = unicodedata.normalize("NFKD", letters)
         letters = "".join(c for c in parted if not unicodedata.combining(c))
-    return " ".join(re.sub(r"['’®™]", "", letters).split())
+    return " ".join(letters.split())
 
 
 def _names_of(head: Head) -> list[tuple[str, How]]:

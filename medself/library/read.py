@@ -45,7 +45,7 @@ class Raw:
     @property
     def slug(self) -> str:
         """The page's id, which must be the file's name."""
-        return Path(self.file).stem
+        return self.file.rpartition("/")[2].removesuffix(".md")
 
     @property
     def kind(self) -> type[AnyFront]:
@@ -106,6 +106,20 @@ def read_whole(raw: Raw) -> Written:
     front = _yaml("".join(raw.front.values()), raw.file)
     checked = _checked(raw.kind, _owned(front, raw.slug), raw.file)
     return Written(raw.file, checked, _sections(raw))
+
+
+def read_part(raw: Raw, key: str, shape: TypeAdapter[Any]) -> Any:
+    """Read and check one field of a page's front matter; missing: the page does not have it.
+
+    Raises:
+        ContentError: it is not of that shape.
+    """
+    if key not in raw.front:
+        return None
+    try:
+        return shape.validate_python(_yaml(raw.front[key], raw.file)[key])
+    except ValidationError as error:
+        raise ContentError(f"{raw.file} is not as it should be: {_reasons(error)}") from error
 
 
 def read_list(path: Path, shape: TypeAdapter[Any]) -> Any:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from medself.library.basics import Source
 from medself.library.read import SOURCE_MARK
 
+MARK = re.compile(rf"[ \t]*{SOURCE_MARK.pattern}")
+
 
 class References:
-    """Numbers the sources of one drawing of one page."""
+    """Numbers the sources of one drawing of one page; with `inline` false they stand in `met` alone."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[Source], *, inline: bool = True) -> None:
+        self._inline = inline
         self._sources: Mapping[str, Source] = {source.id: source for source in sources}
         self._numbers: dict[tuple[str, str], int] = {}
         self._met: list[Source] = []
@@ -25,13 +28,13 @@ class References:
 
         The same page read in two sections keeps one number; an unknown id is left out.
         """
-        shown = SOURCE_MARK.sub(lambda mark: self._marks(mark[1].split()), text)
+        shown = MARK.sub(lambda mark: self._marks(mark[1].split()), text)
         marks = self._marks([source] if isinstance(source, str) else source or [])
-        return re.sub(r"[ \t]+(?=\n|$)", "", f"{shown} {marks}")
+        return re.sub(r"[ \t]+(?=\n|$)", "", shown + marks)
 
     def _marks(self, ids: Iterable[str]) -> str:
         numbers = {self._number(self._sources[name]) for name in ids if name in self._sources}
-        return " ".join(f"[{number}]" for number in sorted(numbers))
+        return "".join(f" [{number}]" for number in sorted(numbers)) if self._inline else ""
 
     def _number(self, source: Source) -> int:
         same = (source.url, source.section)

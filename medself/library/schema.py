@@ -107,7 +107,7 @@ AnyFront = Medication | DrugClass | Topic
 class Head(Part):
     """The part of any page's front matter that says what it is and is called; the rest is left."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     id: Slug
     kind: Literal["medication", "class", "topic"]
@@ -118,4 +118,5 @@ class Head(Part):
     names: Names | None = None
     brands: Brands = Brands()
     class_: Slug | None = Field(default=None, alias="class")
+    inherits: list[Slug] = []
     category: Text | None = None

@@ -7,6 +7,29 @@ from medself.library.basics import Part
 from medself.library.read import SECTION_MARK, Written
 from medself.library.schema import Page
 
+TITLES = {
+    "at_a_glance": "At a glance",
+    "important_warnings": "Important warnings",
+    "what_it_is_for": "What it is for",
+    "how_it_works": "How it works",
+    "before_you_take": "Before you take it",
+    "how_to_take": "How to take it",
+    "week_by_week": "What you may notice, week by week",
+    "common_effects": "Common side effects",
+    "serious_effects": "Serious side effects",
+    "missed_dose": "If you forget one",
+    "too_much": "If you take too much",
+    "food_drink_drugs": "Mixing: medicines, drink, drugs, driving",
+    "tests_and_checks": "Tests and checks",
+    "pregnancy_and_feeding": "Pregnancy and breastfeeding",
+    "stopping": "Stopping",
+    "long_term": "Over the long term",
+    "questions_to_ask": "Questions to ask",
+    "for_families": "For family and friends",
+    "myths_and_facts": "Things people say",
+    "injection": "As an injection",
+}
+"""Every section of a medicine or group, in the order it is shown, and what it is called."""
 # Field of the front matter: the section it is shown in, and its keys that hold words to read.
 SAID: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "boxed_warnings": ("important_warnings", ("title", "plain")),

@@ -2,7 +2,7 @@
 
 from medself.model.ids import new_id
 from medself.model.medication import Hold, HoldReason, Medication, MedicationStatus, Supply
-from medself.model.person import DAY_START, Person, Sharing
+from medself.model.person import DAY_START, Matter, Person, Sharing
 from medself.model.records import (
     CheckIn,
     Dose,
@@ -27,13 +27,14 @@ from medself.model.regimen import (
     Steps,
     Weekdays,
 )
-from medself.model.visit import Question, QuestionOrigin, QuestionState, Visit
+from medself.model.visit import Question, QuestionOrigin, QuestionState, Task, TaskKind, Visit
 
 Record = (
     Person
     | Medication
     | Visit
     | Question
+    | Task
     | Dose
     | CheckIn
     | SideEffect
@@ -56,6 +57,7 @@ __all__ = [
     "Hold",
     "HoldReason",
     "LifeEvent",
+    "Matter",
     "Measurement",
     "Medication",
     "MedicationStatus",
@@ -74,6 +76,8 @@ __all__ = [
     "Step",
     "Steps",
     "Supply",
+    "Task",
+    "TaskKind",
     "Visit",
     "Weekdays",
     "new_id",

@@ -30,12 +30,16 @@ class HoldReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Hold:
-    """A pause from `start` up to, not including, `end` (missing: still paused); wall-clock."""
+    """A pause from `start` up to, not including, `end` (missing: still paused); wall-clock.
+
+    `visit` is the id of the appointment at which it was agreed, empty where there was none.
+    """
 
     start: datetime
     reason: HoldReason
     end: datetime | None = None
     note: str = ""
+    visit: str = ""
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
@@ -47,15 +51,24 @@ class Hold:
 
 @dataclass(frozen=True, kw_only=True)
 class Supply:
-    """How much was left on a day, in the regimen's unit, and when to ask for more."""
+    """How much was left on a day, and when to ask for more.
+
+    `unit` is what was counted, such as tablets; empty: the regimen's unit. `each` is how much of the
+    regimen's unit is in one of them (50 in a tablet of 50 mg); missing where they are the same.
+    """
 
     left: float
     on: date
     refill_on: date | None = None
+    unit: str = ""
+    each: float | None = None
 
     def __post_init__(self) -> None:
         clean_number(self.left, "How much is left", low=0, high=1_000_000)
         clean_day(self.on, "The day you counted")
+        object.__setattr__(self, "unit", clean_text(self.unit, "What you counted"))
+        if self.each is not None:
+            clean_number(self.each, "How much is in one", low=0.0001, high=100_000)
         if self.refill_on is not None:
             clean_day(self.refill_on, "The refill date")
 

@@ -2,12 +2,23 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from medself.errors import InvalidRecord
 from medself.model.checks import LONGEST_NAME, clean_day, clean_text, clean_whole
 from medself.model.ids import new_id
 
 DAY_START = time(3, 0)
+
+
+class Matter(StrEnum):
+    """Something about a person's life that pages about medicines ask about."""
+
+    PREGNANT = "pregnant"
+    BABY_PLANNED = "baby_planned"
+    BREASTFEEDS = "breastfeeds"
+    DRIVES = "drives"
+    DRINKS = "drinks"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +42,11 @@ class Person:
 
     `region` chooses names and rules (us, uk), `country` the crisis lines, `day_start` the time a day
     begins, `symptoms` what is rated at a check-in. `phq_8` asks for the PHQ-8 in place of the PHQ-9.
-    `invented` marks a made-up person to look round with. `sharing` says what may be seen while the
-    person shares their screen; missing: they do not.
+    `matters` are things the person ticked that may matter for their medicines (`Matter`).
+    `question_order` are ids of questions as the person put them (those not in it come after), and
+    `page_without` the parts they leave off the visit page. `invented` marks a made-up person to look
+    round with. `sharing` says what may be seen while the person shares their screen; missing: they do
+    not.
     """
 
     name: str
@@ -42,6 +56,9 @@ class Person:
     symptoms: tuple[str, ...] = ("mood", "worry", "sleep_quality")
     text_size: int = 17
     phq_8: bool = False
+    matters: tuple[Matter, ...] = ()
+    question_order: tuple[str, ...] = ()
+    page_without: tuple[str, ...] = ()
     invented: bool = False
     sharing: Sharing | None = None
     recorded_at: datetime | None = None

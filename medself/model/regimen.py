@@ -161,7 +161,8 @@ class Regimen:
     """How a medicine is taken from `start` up to, not including, `end` (wall-clock; missing: still so).
 
     `unit` is what the amounts count (mg, tablets, ml). `as_written` keeps the words of the label or
-    of an imported file.
+    of an imported file. `visit` and `end_visit` are the ids of the appointments at which it was agreed
+    to begin and to end it; empty where there was none, or nobody said.
     """
 
     start: datetime
@@ -171,6 +172,8 @@ class Regimen:
     end_reason: EndReason | None = None
     end_note: str = ""
     as_written: str = ""
+    visit: str = ""
+    end_visit: str = ""
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from medself.journal.words import one
-from medself.model import CheckIn, Dose, Measurement, Medication, Record, SideEffect
+from medself.model import (
+    CheckIn,
+    Dose,
+    LifeEvent,
+    Measurement,
+    Medication,
+    Record,
+    SideEffect,
+    Task,
+)
 from medself.questions.words import WORST, day
 from medself.schedule.words import listed
 
@@ -27,6 +36,10 @@ def line(record: Record, labels: Mapping[str, str]) -> str:
             what = listed(rated) if rated else "check-in"
         case Measurement():
             what = f"{record.what} {record.value:g} {record.unit}"
+        case LifeEvent():
+            what = record.text
+        case Task():
+            return f"To do: {record.text}"
         case Medication():
             return f"On my list: {record.name}"
         case _:

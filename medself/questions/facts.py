@@ -13,7 +13,8 @@ from medself.interactions import Finding
 from medself.library.basics import Region
 from medself.library.lists import SideEffect, Symptom
 from medself.library.schema import Medication as Page
-from medself.model import Medication, MedicationStatus, Visit
+from medself.model import Matter, Medication, MedicationStatus, Task, Visit
+from medself.questions.happened import EventProblem
 from medself.questions.wording import Wording
 from medself.schedule import Change, ChangeKind, changes, due_table, holds_table, stretches
 
@@ -44,7 +45,8 @@ class Facts:
     Tables are as `Journal.table` gives them. `pages` and `groups` are by the id of the medication: its
     page with what it inherits, and the names of that page and the groups above it; a medicine without
     a page has neither. `problems` are known ones between what is taken now; `meant_by` holds the ids
-    of the medications by the names in them. `symptoms` are those the person follows, in order. `emergency` is the number to
+    of the medications by the names in them. `symptoms` are those the person follows, in order. `tasks` are things to do, done or
+    not; `matters` what the person ticked. `emergency` is the number to
     call, or words for it.
     """
 
@@ -59,12 +61,15 @@ class Facts:
     symptoms: Mapping[str, Symptom]
     effects: Mapping[str, SideEffect]
     visits: tuple[Visit, ...]
+    tasks: tuple[Task, ...]
+    matters: frozenset[Matter]
     doses: pd.DataFrame
     check_ins: pd.DataFrame
     ratings: pd.DataFrame
     side_effects: pd.DataFrame
     measurements: pd.DataFrame
     problems: tuple[Finding, ...]
+    event_problems: tuple[EventProblem, ...]
     meant_by: Mapping[str, tuple[str, ...]]
     words: Wording
 

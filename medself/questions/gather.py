@@ -10,9 +10,11 @@ from medself.library import Library
 from medself.library.schema import Medication as Page
 from medself.model import Medication, MedicationStatus, Person
 from medself.questions.facts import Facts
+from medself.questions.happened import event_problems
 from medself.questions.wording import wording
 
 DAYS = 365
+EVENT_DAYS = 28
 ELSEWHERE = "your local emergency number"
 
 
@@ -33,6 +35,7 @@ def gather(journal: Journal, library: Library, *, today: date, days: int = DAYS)
     pages = {m.id: page for m in medications if (page := _page(library, m)) is not None}
     taken = {m.id: m.slug or m.name for m in medications if m.status is MedicationStatus.TAKING}
     known = _known_problems(library, taken.values())
+    events = journal.table("event", start=today - timedelta(days=EVENT_DAYS - 1), end=today)
     return Facts(
         today=today,
         start=start,
@@ -48,7 +51,10 @@ def gather(journal: Journal, library: Library, *, today: date, days: int = DAYS)
         symptoms={s: library.symptoms[s] for s in person.symptoms if s in library.symptoms},
         effects=library.side_effects,
         visits=tuple(journal.visits()),
+        tasks=tuple(journal.tasks()),
+        matters=frozenset(person.matters),
         problems=known.findings,
+        event_problems=event_problems(events, taken, library),
         meant_by=_meant_by(taken, known),
         words=wording(library),
         **tables,

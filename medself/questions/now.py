@@ -46,7 +46,13 @@ class Card:
 
 
 def cannot_wait(facts: Facts) -> list[Card]:
-    """Find what was recorded that cannot wait, emergencies first.
+    """Find what was recorded that cannot wait, emergencies first: signs, and gaps that go on."""
+    every = [*of_signs(facts), *_of_gaps(facts)]
+    return sorted(every, key=lambda card: card.action != "emergency")
+
+
+def of_signs(facts: Facts) -> list[Card]:
+    """Find the signs noted that cannot wait, emergencies first.
 
     Signs are side effects noted in the last 3 days and not as gone since. They count where the list of
     side effects says that they cannot wait, and otherwise only when they are new, or stronger than in
@@ -60,7 +66,7 @@ def cannot_wait(facts: Facts) -> list[Card]:
     for card in found:
         if not any(card.signs <= other.signs for other in shown):
             shown.append(card)
-    return sorted([*shown, *_of_gaps(facts)], key=lambda card: card.action != "emergency")
+    return shown
 
 
 def not_told(cards: Iterable[Card], questions: Iterable[Question]) -> list[Card]:

@@ -1,13 +1,13 @@
 """Rules about what lies ahead: tests and checks, supply until the visit, too little written down."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pandas as pd
 
+from medself.analysis.checks import last_done
 from medself.library.pieces import Check
-from medself.model import Medication, Visit
+from medself.model import Medication, TaskKind, Visit
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Found
 from medself.questions.words import day
@@ -18,24 +18,28 @@ MOST_CHECKS = 3
 FARTHEST_DAYS = 120
 LEAST_DAYS_SINCE = 14
 LITTLE = 0.25
+SOON_DAYS = 14
 COUNTED = frozenset([*UNITS, *UNITS.values()])
 
 
 def checks_due(facts: Facts) -> Iterator[Found]:
     """Tests and checks the page names at a steady interval, with none recorded for that long.
 
-    Only where the medicine has been taken for as long. A measurement stands for a check when all its
-    words are among the check's.
+    Only where the medicine has been taken for as long. See `analysis.checks` for what stands for one.
     """
     for medication in facts.taking:
         page, since = facts.pages.get(medication.id), _taken_since(facts, medication)
         if page is None or since is None:
             continue
-        last = [(each, _last(facts, each)) for each in page.checks if _applies(facts, each)]
+        last = [
+            (each, last_done(each.test, facts.measurements, facts.tasks))
+            for each in page.checks
+            if _applies(facts, each)
+        ]
         over = [
             (check, done)
             for check, done in last
-            if (facts.today - (done[0] if done else since)).days >= (check.every_days or 0)
+            if (facts.today - (done.day if done else since)).days >= (check.every_days or 0)
         ]
         if over:
             cycles = sum((facts.today - since).days // (check.every_days or 1) for check, _ in over)
@@ -44,20 +48,36 @@ def checks_due(facts: Facts) -> Iterator[Found]:
                 state=f"{cycles} {' '.join(sorted(check.id for check, _ in over))}",
                 says={"medicine": medication.name},
                 reasons=tuple(
-                    ("done", {"test": check.test, "day": day(done[0])})
+                    ("done", {"test": check.test, "day": day(done.day)})
                     if done
                     else ("never", {"test": check.test, "start": day(max(since, facts.start))})
                     for check, done in over[:MOST_CHECKS]
                 ),
-                entries=tuple(done[1] for _, done in over if done) or (medication.id,),
+                entries=tuple(done.entry for _, done in over if done) or (medication.id,),
                 page=page.id,
+            )
+
+
+def test_wanted(facts: Facts) -> Iterator[Found]:
+    """A test that was to be done by a day that has come, or comes within two weeks, and is still open."""
+    for task in facts.tasks:
+        if task.kind is not TaskKind.TEST or task.done_on is not None or task.due is None:
+            continue
+        if task.due <= facts.today + timedelta(days=SOON_DAYS):
+            yield Found(
+                subject=f"test {task.id}",
+                state=task.due,
+                says={"test": task.text, "due": day(task.due)},
+                reasons=(("open", {"test": task.text, "due": day(task.due)}),),
+                entries=(task.id,),
             )
 
 
 def supply_ends(facts: Facts) -> Iterator[Found]:
     """What is left, counted on a day, is used up by the plan before the next visit.
 
-    Only where the plan is in things one can count, such as tablets: of 14 left and 100 mg a day nothing
+    Only where what is left can be set against the plan: counted in the plan's unit, with how much of it
+    is in one of what was counted, or in things such as tablets. Of 14 left and 100 mg a day nothing
     follows. Not where more is to be asked for by then. Doses in a pause are not counted.
     """
     visit = _next_visit(facts)
@@ -80,7 +100,7 @@ def supply_ends(facts: Facts) -> Iterator[Found]:
 
 
 def too_little(facts: Facts) -> Iterator[Found]:
-    """Something was decided at the last visit, and since then a quarter of the days or fewer has a record.
+    """Something was agreed at the last visit, and since then a quarter of the days or fewer has a record.
 
     Least: 14 days since, and one day recorded.
     """
@@ -91,7 +111,7 @@ def too_little(facts: Facts) -> Iterator[Found]:
     since = last.at.date()
     passed = (facts.today - since).days
     told = int((facts.days_told > pd.Timestamp(since)).sum())
-    if last.decided.strip() and passed >= LEAST_DAYS_SINCE and 0 < told <= LITTLE * passed:
+    if _agreed(facts, last) and passed >= LEAST_DAYS_SINCE and 0 < told <= LITTLE * passed:
         yield Found(
             subject="record",
             state=last.id,
@@ -99,6 +119,12 @@ def too_little(facts: Facts) -> Iterator[Found]:
             reasons=(("told", {"told": told, "days": passed, "visit": day(since)}),),
             entries=(last.id,),
         )
+
+
+def _agreed(facts: Facts, visit: Visit) -> bool:
+    """Whether anything is written down that was agreed at a visit and can be seen in a record of days."""
+    changed = any(change.visit == visit.id for change in facts.changes)
+    return bool(visit.decided.strip()) or changed or any(t.visit == visit.id for t in facts.tasks)
 
 
 def _applies(facts: Facts, check: Check) -> bool:
@@ -114,21 +140,6 @@ def _taken_since(facts: Facts, medication: Medication) -> date | None:
     return starts[-1] if starts else None
 
 
-def _last(facts: Facts, check: Check) -> tuple[date, str] | None:
-    """The day and id of the last measurement that stands for a check."""
-    names = _words(check.test)
-    fits = facts.measurements["what"].map(lambda what: _words(what) <= names).astype("bool")
-    done = facts.measurements[fits]
-    if done.empty:
-        return None
-    row = done.sort_values(["at", "id"]).iloc[-1]
-    return row["day"].date(), str(row["id"])
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
-
-
 def _next_visit(facts: Facts) -> date | None:
     days = [visit.at.date() for visit in facts.visits]
     last = facts.today + timedelta(days=FARTHEST_DAYS)
@@ -140,9 +151,11 @@ def _empty_on(facts: Facts, medication: Medication, visit: date) -> date | None:
     supply = medication.supply
     if supply is None or supply.on < facts.start:
         return None
-    if any(regimen.unit.lower() not in COUNTED for regimen in medication.regimens):
+    units = {regimen.unit.lower() for regimen in medication.regimens}
+    counted = {supply.unit.lower()} if supply.unit else units & COUNTED
+    if len(units) != 1 or (supply.each is None and counted != units):
         return None
-    left = supply.left
+    left = supply.left * (supply.each or 1)
     # What was due on the day of the count may have been taken before it.
     begin, end = supply.on + timedelta(days=1), visit - timedelta(days=1)
     for dose in due_doses([medication], start=begin, end=end, day_start=facts.day_start):

@@ -9,11 +9,12 @@ from medself.questions import (
     effects,
     gaps,
     known_problems,
+    life,
     planning,
     symptoms,
 )
 from medself.questions.facts import Facts
-from medself.questions.now import cannot_wait
+from medself.questions.now import of_signs
 from medself.questions.suggestion import Found, Suggestion, filled
 from medself.questions.wording import Asking
 
@@ -22,6 +23,8 @@ Rule = Callable[[Facts], Iterator[Found]]
 MOST_SHOWN = 5
 RULES: tuple[Rule, ...] = (
     known_problems.pair_to_avoid,
+    life.pregnancy_rules,
+    life.event_problem,
     known_problems.known_problem,
     effects.effect_stops_me,
     effects.effect_lasting,
@@ -36,8 +39,13 @@ RULES: tuple[Rule, ...] = (
     as_needed.as_needed_limit,
     as_needed.as_needed_more,
     planning.checks_due,
+    planning.test_wanted,
     planning.supply_ends,
     planning.too_little,
+    life.pregnancy,
+    life.breastfeeding,
+    life.driving,
+    life.alcohol,
 )
 """Every rule; its name is the name of its words in content/questions.yaml."""
 
@@ -49,7 +57,7 @@ def suggest(facts: Facts) -> list[Suggestion]:
     question for a visit: to ask if it will pass would play it down.
     """
     order = [asking.rule for asking in facts.words.rules]
-    at_once = {f"effect {sign}" for card in cannot_wait(facts) for sign in card.signs}
+    at_once = {f"effect {sign}" for card in of_signs(facts) for sign in card.signs}
     found = [
         _in_words(facts.words.of(rule.__name__), each)
         for rule in RULES

@@ -6,8 +6,9 @@ sentence, and can take every medicine's name for one word of two syllables.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from medself.readability.syllables import count
 
@@ -23,6 +24,7 @@ _NEVER_ENDS = re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|approx)\.", re.I
 _MAY_END = re.compile(r"\b((?i:[ap]\.m|etc|mg|ml|mcg|kg|hr|hrs|min))\.(?=\s+[a-z0-9(])")
 _DOT = "\u2024"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
+_FIRST = re.compile(r"\w+")
 _WORD = re.compile(r"\d+(?:[.,-]\d+)*|[^\W\d_]+(?:['’.\u2024-][^\W\d_]+)*")
 
 
@@ -33,6 +35,14 @@ class Counts:
     sentences: int
     words: int
     syllables: int
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Count two texts as one."""
+        return Counts(
+            self.sentences + other.sentences,
+            self.words + other.words,
+            self.syllables + other.syllables,
+        )
 
     @property
     def grade(self) -> float:
@@ -102,6 +112,19 @@ def _blocks(text: str) -> list[str]:
 
 def _masked(text: str, names: Sequence[str]) -> str:
     low = text.lower()
-    there = sorted((name for name in names if name.lower() in low), key=len, reverse=True)
+    begun = _by_first_word(tuple(names)) if names else {}
+    words = set(_FIRST.findall(low)) & begun.keys()
+    found = (name for word in words for name in begun[word] if name in low)
+    there = sorted(found, key=len, reverse=True)
     each = "|".join(map(re.escape, there))
     return re.sub(rf"(?<![\w-])(?:{each})(?![\w-])", _MASK, text, flags=re.I) if there else text
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Return names in small letters by their first word, as most begin no word of a text."""
+    found: dict[str, list[str]] = {}
+    for name in {name.lower() for name in names}:
+        if first := _FIRST.search(name):
+            found.setdefault(first[0], []).append(name)
+    return found

@@ -49,21 +49,31 @@ def start(medication: Medication, regimen: Regimen) -> Medication:
 
 
 def stop(
-    medication: Medication, at: datetime, *, reason: EndReason = EndReason.STOPPED, note: str = ""
+    medication: Medication,
+    at: datetime,
+    *,
+    reason: EndReason = EndReason.STOPPED,
+    note: str = "",
+    visit: str = "",
 ) -> Medication:
     """End it at a wall-clock time, as *stopped* or as a course that is *completed*.
 
     What was planned for later is dropped. One that never began stays in the history, with no days.
+    `visit` is the id of the appointment at which that was agreed, if it was.
     """
+
+    def ended(old: Regimen, when: datetime) -> Regimen:
+        return replace(old, end=when, end_reason=reason, end_note=note, end_visit=visit)
+
     kept = []
     for old in medication.regimens:
         if old.start >= at:
             continue
         runs_on = old.end is None or old.end > at
-        kept.append(replace(old, end=at, end_reason=reason, end_note=note) if runs_on else old)
+        kept.append(ended(old, at) if runs_on else old)
     if medication.regimens and not kept:
         first = medication.regimens[0]
-        kept = [replace(first, end=first.start, end_reason=reason, end_note=note)]
+        kept = [ended(first, first.start)]
     holds = tuple(
         replace(hold, end=at) if hold.end is None and hold.start <= at else hold
         for hold in medication.holds
@@ -74,12 +84,13 @@ def stop(
 
 
 def pause(
-    medication: Medication, at: datetime, *, reason: HoldReason, note: str = ""
+    medication: Medication, at: datetime, *, reason: HoldReason, note: str = "", visit: str = ""
 ) -> Medication:
-    """Begin a pause; its days leave the counts."""
+    """Begin a pause; its days leave the counts. `visit` is as for `stop`."""
     if any(hold.end is None or hold.end > at for hold in medication.holds):
         raise InvalidRecord(f"A pause of {medication.name} is written down already.")
-    return replace(medication, holds=(*medication.holds, Hold(start=at, reason=reason, note=note)))
+    hold = Hold(start=at, reason=reason, note=note, visit=visit)
+    return replace(medication, holds=(*medication.holds, hold))
 
 
 def resume(medication: Medication, at: datetime) -> Medication:

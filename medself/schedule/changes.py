@@ -28,7 +28,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One change on a day: how it was taken before and after, in words (empty: not taken)."""
+    """One change on a day: how it was taken before and after, in words (empty: not taken).
+
+    `visit` is the id of the appointment at which it was agreed; empty where nobody said.
+    """
 
     day: date
     medication: str
@@ -37,6 +40,7 @@ class Change:
     before: str
     after: str
     reason: str
+    visit: str = ""
 
 
 PAUSED = {
@@ -110,6 +114,7 @@ def _in_how(medication: Medication, day_start: time) -> Iterator[Change]:
                 before=earlier.words,
                 after="",
                 reason=earlier.note,
+                visit=earlier.end_visit,
             )
         if later:
             yield Change(
@@ -120,6 +125,7 @@ def _in_how(medication: Medication, day_start: time) -> Iterator[Change]:
                 before="",
                 after=later.words,
                 reason="",
+                visit=later.visit,
             )
 
 
@@ -139,6 +145,7 @@ def _between(earlier: Stretch, later: Stretch) -> Change:
         before=earlier.words,
         after=later.words,
         reason=earlier.note,
+        visit=later.visit,
     )
 
 
@@ -156,6 +163,7 @@ def _in_pauses(medication: Medication, day_start: time) -> Iterator[Change]:
                     before="",
                     after="",
                     reason=_why(hold) if kind is ChangeKind.PAUSE else "",
+                    visit=hold.visit if kind is ChangeKind.PAUSE else "",
                 )
 
 

@@ -16,7 +16,8 @@ class Stretch:
 
     `amount` is what is due on a day with doses, in `unit`; missing for as needed, or where only words
     were given. `label` is short ("100 mg", "when needed"), `words` the whole line. `ended` is what the
-    person said about its end: missing when nothing was said, or when a planned step ran out.
+    person said about its end: missing when nothing was said, or when a planned step ran out. `visit` and
+    `end_visit` are the ids of the appointments at which its beginning and its end were agreed.
     """
 
     medication: str
@@ -29,6 +30,8 @@ class Stretch:
     words: str
     ended: EndReason | None
     note: str
+    visit: str = ""
+    end_visit: str = ""
 
 
 def stretches(medication: Medication, *, day_start: time = DAY_START) -> list[Stretch]:
@@ -58,6 +61,8 @@ def _of_regimen(medication: Medication, regimen: Regimen, day_start: time) -> It
             words=words,
             ended=regimen.end_reason if cut else None,
             note=regimen.end_note if cut else "",
+            visit=regimen.visit,
+            end_visit=regimen.end_visit if cut else "",
         )
 
 

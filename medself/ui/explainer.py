@@ -1,13 +1,13 @@
-"""One page of the library drawn for reading: parts, questions to tick, words, sources, dates."""
-
-from datetime import date
+"""One page of the library drawn for reading: how much of it, its contents, its parts, sources, dates."""
 
 import streamlit as st
 
 from medself.journal import Journal
 from medself.library import Explainer, Section, explain
-from medself.library.basics import Source
+from medself.library.basics import Level, Region
 from medself.model import Question, QuestionOrigin, QuestionState
+from medself.ui import clock, explainer_parts, learn_share, state
+from medself.ui.explainer_parts import Reader, day, reader_of, words
 from medself.ui.learn import close_explainer
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.notes import act
@@ -15,23 +15,45 @@ from medself.ui.pages import HELP, HOME
 from medself.ui.text import plain
 
 QUESTIONS = "questions_to_ask"
-WHOLE = "The whole page"
+CAME_FOR = "This is the part you came for. The rest of the page follows."
 
 
-def read(slug: str, region: str) -> None:
-    """Draw a page of the library for one region ("us" or "uk")."""
+def read(slug: str, region: Region) -> None:
+    """Draw a page of the library for one region."""
     st.button("All pages", key="learn_back", icon=":material/arrow_back:", on_click=close_explainer)
-    page = explain(library(), slug, "uk" if region == "uk" else "us")
+    page = explain(library(), slug, region, _level())
     st.header(page.title, anchor=False)
     st.markdown(page.summary)
     if page.facts:
         st.caption("  \n".join(page.facts))
     _review(page)
-    for section in _chosen(page):
-        _section(page, section)
-    _words(page)
-    _sources(page)
+    anchors = {section.name: f"part-{n}" for n, section in enumerate(page.sections, 1)}
+    _contents(page, anchors)
+    journal = None if st.session_state.get(state.PRESENTING) else journal_or_none()
+    reader = reader_of(journal, page.id) if journal else None
+    terms = explainer_parts.terms_of(page.sections)
+    for section in _in_order(page):
+        _section(page, section, anchors[section.name], reader)
+        with st.container(horizontal=True, gap="small"):
+            words(f"learn_word_{page.id}_{section.name}", terms[section.name])
+            _ask(page, section, reader)
+    explainer_parts.sources(page.sources, folded=page.level != "detailed")
+    _history(page)
+    learn_share.one(page)
     st.page_link(HELP, label="Need help now?", icon=":material/emergency:")
+
+
+def _level() -> Level:
+    chosen = st.segmented_control(
+        "How much to read",
+        list(learn_share.LEVELS),
+        format_func=learn_share.LEVELS.__getitem__,
+        default="standard",
+        required=True,
+        key="learn_level",
+        persist_state="session",
+    )
+    return chosen or "standard"
 
 
 def _review(page: Explainer) -> None:
@@ -39,36 +61,49 @@ def _review(page: Explainer) -> None:
     if review.status == "draft":
         st.info("Draft: no clinician has checked this page yet. Sources and dates are at the foot.")
     else:
-        when = f" on {_day(review.date)}" if review.date else ""
+        when = f" on {day(review.date)}" if review.date else ""
         st.success(f"Checked by {plain(review.by or 'a clinician')}{when}.")
+    if clock.today() > review.next_due:
+        st.warning(f"This page was to be looked at again by {day(review.next_due)}.")
 
 
-def _chosen(page: Explainer) -> list[Section]:
-    """Let the reader pick one part of a long page; the whole of it at first."""
-    titles = {section.name: section.title or "To begin" for section in page.sections}
-    part = st.selectbox(
-        "Go to",
-        list(titles),
-        index=None,
-        format_func=titles.__getitem__,
-        key=f"learn_part_{page.id}",
-        placeholder=WHOLE,
-        persist_state="session",
-    )
-    return [section for section in page.sections if part not in titles or part == section.name]
+def _contents(page: Explainer, anchors: dict[str, str]) -> None:
+    """Draw the list of parts; each jumps to its part, by keyboard too."""
+    titled = [section for section in page.sections if section.title]
+    if len(titled) > 1:
+        with st.expander("On this page", icon=":material/toc:"):
+            links = (f"- [{section.title}](#{anchors[section.name]})" for section in titled)
+            st.markdown("\n".join(links))
 
 
-def _section(page: Explainer, section: Section) -> None:
+def _in_order(page: Explainer) -> list[Section]:
+    """Return the parts as they are read: the one a search or a link led to stands first."""
+    wanted = st.session_state.get(state.PAGE_PART)
+    first = [s for s in page.sections if wanted and wanted in (s.name, s.title)]
+    if first:
+        st.caption(CAME_FOR)
+    return [*first, *(section for section in page.sections if section not in first)]
+
+
+def _section(page: Explainer, section: Section, anchor: str, reader: Reader | None) -> None:
     if section.title:
-        st.subheader(section.title, anchor=False)
+        st.subheader(section.title, anchor=anchor)
     if section.name == QUESTIONS:
-        _questions(page)
+        _questions(page, reader.journal if reader else None)
+        return
+    if section.effects and reader:
+        explainer_parts.effects(page, section, reader)
     else:
         st.markdown(section.text)
 
 
-def _questions(page: Explainer) -> None:
-    journal = journal_or_none()
+def _ask(page: Explainer, section: Section, reader: Reader | None) -> None:
+    if reader and section.title and section.name != QUESTIONS:
+        text = explainer_parts.question_about(page, section)
+        explainer_parts.ask(reader, text, f"{page.id}/part-{section.name}")
+
+
+def _questions(page: Explainer, journal: Journal | None) -> None:
     if journal is None:
         for question in page.questions:
             st.markdown(f"- {question.text}")
@@ -93,34 +128,15 @@ def _questions(page: Explainer) -> None:
 def _tick(journal: Journal, text: str, ref: str, record: str | None) -> None:
     if record is None:
         question = Question(text=text, origin=QuestionOrigin.EXPLAINER, ref=ref)
-        act(lambda: journal.add(question), "It is on your list for the visit.")
+        act(lambda: journal.add(question), explainer_parts.ADDED)
     else:
         act(lambda: journal.remove(record), "It is off your list.")
 
 
-def _words(page: Explainer) -> None:
-    said = " ".join(section.text for section in page.sections)
-    terms = [t for t in library().glossary.values() if t.is_in(said)]
-    if terms:
-        with st.expander("Words explained"):
-            st.markdown("\n".join(f"- **{term.term}**: {term.plain}" for term in terms))
-
-
-def _sources(page: Explainer) -> None:
-    st.subheader("Where this comes from", anchor=False)
-    lines = (f"{number}. {_source(source)}" for number, source in enumerate(page.sources, 1))
-    st.markdown("\n".join(lines))
+def _history(page: Explainer) -> None:
+    if page.level == "detailed":
+        st.markdown("\n".join(f"- {day(each.date)}: {plain(each.what)}" for each in page.changes))
     changed = page.changes[-1]
     st.caption(
-        f"Page of {_day(changed.date)}. To be looked at again by {_day(page.review.next_due)}."
+        f"Page of {day(changed.date)}. To be looked at again by {day(page.review.next_due)}."
     )
-
-
-def _source(source: Source) -> str:
-    version = f", {source.version}" if source.version else ""
-    where = plain(f"{source.publisher}, {source.section}{version}")
-    return f"[{plain(source.title)}](<{source.url}>). {where}. Read on {_day(source.accessed)}."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from medself.journal import Journal, people
-from medself.ui import notes, sharing, state
+from medself.ui import links, notes, sharing, state
 from medself.ui.loaders import close_person, home, journal_or_none, warm_up
 from medself.ui.pages import HELP, HOME, PRESENT, RECOVERY, page_list
 from medself.ui.text import plain
@@ -48,6 +48,7 @@ def open_page(title: str, file: str) -> None:
         title: the heading of the page.
         file: the page's `__file__`.
     """
+    links.take_in()
     if not st.session_state.pop(state.ROUTED, False):
         st.session_state[state.WANTED] = Path(file).resolve().relative_to(ROOT).as_posix()
         st.switch_page("app.py")
@@ -103,5 +104,7 @@ def _style(size: int, *, tight: bool = False) -> None:
         f" [data-testid^=stBaseButton-primary] p {{ color: {on_primary}; }}"
         " [data-testid=stButtonGroup] button, [data-testid=stPageLink] a, [data-testid=stSidebarNavLink]"
         " { min-height: 44px; min-width: 44px; }"
+        # The sign beside a heading copies an address that leads nowhere (docs/decisions/0100).
+        " [data-testid=stHeaderActionElements] { display: none; }"
         f"{room}</style>"
     )

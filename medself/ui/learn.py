@@ -1,20 +1,21 @@
-"""The library on screen: finding a page, and reading it. Works with nobody's record open."""
+"""The library on screen: the country, the search, and the way to a page. Works with nobody's record open."""
 
 import streamlit as st
 
 from medself.library import Hit
-from medself.library.explainer import TITLES
+from medself.library.basics import Region
 from medself.library.schema import Head
+from medself.library.texts import TITLES
 from medself.recording.help_words import opens_help
 from medself.ui import help_panel, state
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.text import plain
 
-REGIONS = {"us": "United States", "uk": "United Kingdom"}
+REGIONS: dict[Region, str] = {"us": "United States", "uk": "United Kingdom"}
 SEARCH = "learn_search"
 
 
-def choose_region() -> str:
+def choose_region() -> Region:
     """Let the reader choose whose names, brands and advice are shown; theirs at first."""
     journal = journal_or_none()
     st.session_state.setdefault(state.REGION, journal.person.region if journal else "us")
@@ -53,48 +54,32 @@ def results(typed: str) -> None:
     elif known.suggestions and not any(hit.name for hit in found):
         st.markdown("Did you mean one of these?")
         meant = [library().resolve(name).slug or "" for name in known.suggestions]
-        _buttons("learn_meant", meant)
+        buttons("learn_meant", meant)
     elif not found:
         st.info(f"Nothing found for {plain(typed[:80])}. Try one word, or the name on the box.")
     for hit in found:
         _hit(hit)
 
 
-def browse() -> None:
-    """Draw the topics and every medicine under its group."""
-    heads = library().heads.values()
-    st.header("Living with medicines", anchor=False)
-    topics = sorted((head for head in heads if head.kind == "topic"), key=lambda each: each.order)
-    for head in topics:
-        st.button(
-            head.title or head.id,
-            key=f"learn_topic_{head.id}",
-            help=head.summary,
-            on_click=open_explainer,
-            args=(head.id,),
-        )
-    st.header("Medicines by group", anchor=False)
-    groups = sorted((head for head in heads if head.kind == "class"), key=lambda h: h.title or "")
-    for group in groups:
-        opened = st.expander(
-            group.title or group.id, key=f"learn_group_{group.id}", on_change="rerun"
-        )
-        if opened.open:
-            with opened:
-                st.markdown(group.short or "")
-                members = [head.id for head in heads if head.class_ == group.id]
-                _buttons(f"learn_in_{group.id}", [*members, group.id])
-
-
-def open_explainer(slug: str) -> None:
-    """Open a page of the library. For callbacks."""
+def open_explainer(slug: str, part: str = "") -> None:
+    """Open a page of the library, at a part of it when one is named. For callbacks."""
+    st.session_state.pop(state.COMPARED, None)
     st.session_state[state.PAGE_ID] = slug
+    st.session_state[state.PAGE_PART] = part
+    st.session_state[SEARCH] = ""
+
+
+def open_comparison(slug: str) -> None:
+    """Open the medicines of a group side by side. For callbacks."""
+    close_explainer()
+    st.session_state[state.COMPARED] = slug
     st.session_state[SEARCH] = ""
 
 
 def close_explainer() -> None:
     """Go back to the whole library. For callbacks."""
-    st.session_state.pop(state.PAGE_ID, None)
+    for key in (state.PAGE_ID, state.PAGE_PART, state.COMPARED):
+        st.session_state.pop(key, None)
 
 
 def name_of(head: Head) -> str:
@@ -103,6 +88,21 @@ def name_of(head: Head) -> str:
         return head.title or head.id
     name = head.names.uk if st.session_state.get(state.REGION) == "uk" else head.names.us
     return name[:1].upper() + name[1:]
+
+
+def title_of(slug: str) -> str:
+    """Return what the page of a slug is called here."""
+    return name_of(library().heads[slug])
+
+
+def buttons(key: str, slugs: list[str]) -> None:
+    """Draw a button for each page that exists; a group's says that it is about the group."""
+    with st.container(horizontal=True):
+        for slug in slugs:
+            head = library().heads.get(slug)
+            if head:
+                label = f"About {name_of(head)}" if head.kind == "class" else name_of(head)
+                st.button(label, key=f"{key}_{slug}", on_click=open_explainer, args=(slug,))
 
 
 def _hit(hit: Hit) -> None:
@@ -114,20 +114,11 @@ def _hit(hit: Hit) -> None:
             type="tertiary",
             icon=":material/article:",
             on_click=open_explainer,
-            args=(hit.id,),
+            args=(hit.id, hit.section),
         )
         if hit.name and hit.name.lower() != name_of(head).lower():
             st.caption(f"Also called {plain(hit.name)}.")
+        if hit.section in TITLES:
+            st.markdown(f"See: {TITLES[hit.section]}")
         if hit.excerpt:
             st.markdown(hit.excerpt)
-        elif hit.section in TITLES:
-            st.markdown(f"See: {TITLES[hit.section]}")
-
-
-def _buttons(key: str, slugs: list[str]) -> None:
-    with st.container(horizontal=True):
-        for slug in slugs:
-            head = library().heads.get(slug)
-            if head:
-                label = f"About {name_of(head)}" if head.kind == "class" else name_of(head)
-                st.button(label, key=f"{key}_{slug}", on_click=open_explainer, args=(slug,))

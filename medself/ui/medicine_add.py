@@ -1,5 +1,7 @@
 """Adding a medicine: from the library by any of its names, or by the person's own words."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from medself.errors import InvalidRecord
@@ -13,9 +15,11 @@ from medself.ui.text import plain
 NAME, WHY, FROM, SHOP, PREFIX = "add_name", "add_why", "add_from", "add_shop", "add"
 
 
-def form(journal: Journal) -> None:
-    """Draw the fields for a new medicine; nothing is chosen beforehand."""
-    st.header("Add a medicine", anchor=False)
+def form(journal: Journal, *, visit: str = "") -> None:
+    """Draw the fields for a new medicine; nothing is chosen beforehand.
+
+    `visit` is the id of the appointment at which it is being agreed, if it is.
+    """
     typed = st.text_input(
         "Name on the box", key=NAME, placeholder="for example sertraline or Zoloft"
     )
@@ -27,7 +31,11 @@ def form(journal: Journal) -> None:
     st.text_input("Who prescribed it? (if you like)", key=FROM)
     st.checkbox("I bought it without a prescription", key=SHOP)
     st.button(
-        "Add to my list", key="add_save", type="primary", on_click=_save, args=(journal, slug)
+        "Add to my list",
+        key="add_save",
+        type="primary",
+        on_click=_save,
+        args=(journal, slug, visit),
     )
 
 
@@ -52,13 +60,14 @@ def _meant(name: str) -> None:
     st.session_state[NAME] = name
 
 
-def _save(journal: Journal, slug: str | None) -> None:
+def _save(journal: Journal, slug: str | None, visit: str) -> None:
     state = st.session_state
 
     def write() -> None:
         if not state[NAME].strip():
             raise InvalidRecord("Please type the name on the box.")
-        regimen = regimen_reader.read(PREFIX, journal.person.day_start)
+        read = regimen_reader.read(PREFIX, journal.person.day_start)
+        regimen = replace(read, visit=visit)
         journal.add(
             Medication(
                 name=state[NAME],
@@ -75,3 +84,5 @@ def _save(journal: Journal, slug: str | None) -> None:
             state[key] = ""
         state[SHOP] = False
         state[f"{PREFIX}_kind"] = None
+        if visit:
+            state["decide_kind"] = None

@@ -73,7 +73,8 @@ def _facts(medication: Medication, now: datetime) -> str:
         parts.append(f"paused since {hold.start.day} {hold.start:%B}")
     if medication.supply:
         on = medication.supply.on
-        parts.append(f"{medication.supply.left:g} left on {on.day} {on:%B}")
+        left = f"{medication.supply.left:g} {medication.supply.unit}".strip()
+        parts.append(f"{left} left on {on.day} {on:%B}")
     return ", ".join(parts)
 
 

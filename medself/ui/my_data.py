@@ -22,6 +22,7 @@ KINDS = {
     "medication": "medicines",
     "visit": "appointments",
     "question": "questions",
+    "task": "to-do",
     "dose": "doses",
     "check_in": "check-ins",
     "side_effect": "side effects",

@@ -1,11 +1,11 @@
-"""Which day is being recorded, and what is coming: the next visit and refills."""
+"""Which day is being recorded, and what is coming: the next visit, refills, things to do."""
 
 from datetime import date, timedelta
 
 import streamlit as st
 
 from medself.journal import Journal
-from medself.ui import clock
+from medself.ui import clock, tasks
 from medself.ui.pages import VISIT
 from medself.ui.text import plain
 
@@ -35,7 +35,7 @@ def choose_day(today: date) -> date:
 
 
 def show(journal: Journal, today: date) -> None:
-    """Draw the next visit and the refills that are due within two weeks."""
+    """Draw the next visit, the refills that are due within two weeks, and what is to be done."""
     lines = []
     coming = [visit for visit in journal.visits() if visit.at >= clock.now()]
     if coming:
@@ -48,6 +48,7 @@ def show(journal: Journal, today: date) -> None:
             lines.append(f"{refill:%A} {refill.day} {refill:%B}: ask for more {medication.name}.")
     for line in lines:
         st.markdown(plain(line))
+    tasks.open_ones(journal, place="today")
     if not coming:
         st.markdown("No appointment is written down yet.")
         st.page_link(VISIT, label="Add an appointment", icon=":material/event_note:")

@@ -15,6 +15,7 @@ KINDS = {
 }
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 UNITS = ("mg", "tablets", "capsules", "ml", "drops", "micrograms", "puffs", "patches")
+WEIGHED = ("mg", "micrograms")
 USUAL_TIMES = (time(8), time(13), time(18), time(22))
 
 

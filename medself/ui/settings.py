@@ -5,6 +5,7 @@ from datetime import time
 import streamlit as st
 
 from medself.journal import Journal
+from medself.questions.life import MATTERS
 from medself.ui.first_start import REGIONS
 from medself.ui.loaders import library
 from medself.ui.notes import act
@@ -74,6 +75,25 @@ def _save(journal: Journal) -> None:
         ),
         "Settings saved.",
     )
+
+
+def matters(journal: Journal) -> None:
+    """Draw what may matter for medicines; nothing is ticked beforehand, and all of it may stay empty."""
+    st.header("What may matter for my medicines", anchor=False)
+    st.pills(
+        "If you like: it only suggests questions for your visits, and stays in your record.",
+        list(MATTERS),
+        selection_mode="multi",
+        default=list(journal.person.matters),
+        format_func=MATTERS.__getitem__,
+        key="settings_matters",
+    )
+    st.button("Save what may matter", key="settings_matter", on_click=_matter, args=(journal,))
+
+
+def _matter(journal: Journal) -> None:
+    chosen = tuple(st.session_state["settings_matters"])
+    act(lambda: journal.revise(journal.person.id, matters=chosen), "Saved.")
 
 
 def symptoms(journal: Journal) -> None:

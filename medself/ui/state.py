@@ -21,6 +21,15 @@ REGION = "region"
 PAGE_ID = "page_id"
 """The explainer open in the library. Kept here, never in the address: it says what someone takes."""
 
+PAGE_PART = "page_part"
+"""The part of that explainer to be read first: where a search or a link led to."""
+
+COMPARED = "compared"
+"""The group whose medicines are read side by side in the library."""
+
+PRESENTING = "presenting"
+"""True while a screen is shown to others: the library then says nothing of anyone's record."""
+
 NOTE = "note"
 """What the last action did, shown once on the next run: a sentence, or (kind, sentence)."""
 
@@ -29,6 +38,9 @@ SCORED = "scored"
 
 HELP_KEPT = "help_kept"
 """Where the help panel stays open although the text that opened it is saved and gone: a list of places."""
+
+QUESTION_EDITED = "question_edited"
+"""The id of the question for a visit whose words are being changed. Absent or missing: none."""
 
 SHARED = "shared"
 """The folder of the person who shares their screen, as this tab saw it last. Kept for when it cannot be read."""

@@ -1,5 +1,6 @@
 """Asking what of an imported list is still taken: a list says what was prescribed, only the person knows."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import streamlit as st
@@ -155,26 +156,25 @@ def _save(journal: Journal, medications: list[Medication]) -> None:
 
     def write() -> None:
         # Everything is read before the first is written, so that a wrong field stops all of it.
-        changes = [(one, _changes(journal, one, answer == YES)) for one, answer in decided]
-        for medication, change in changes:
-            journal.revise(medication.id, **change)
+        journal.save_all([_answered(journal, one, taken=answer == YES) for one, answer in decided])
 
     attempt(write, "Saved." if decided else "Nothing was changed.")
 
 
 def _take_none(journal: Journal, medications: list[Medication]) -> None:
     def write() -> None:
-        for medication in medications:
-            journal.revise(medication.id, status=MedicationStatus.NOT_TAKING)
+        not_taking = MedicationStatus.NOT_TAKING
+        journal.save_all([replace(medication, status=not_taking) for medication in medications])
 
     attempt(write, "Saved.")
 
 
-def _changes(journal: Journal, medication: Medication, taken: bool) -> dict[str, object]:
+def _answered(journal: Journal, medication: Medication, *, taken: bool) -> Medication:
     if not taken:
-        return {"status": MedicationStatus.NOT_TAKING}
+        return replace(medication, status=MedicationStatus.NOT_TAKING)
     regimen = _regimen(medication, journal.person.day_start)
-    return {"status": MedicationStatus.TAKING, "regimens": (regimen,) if regimen else ()}
+    known = (regimen,) if regimen else ()
+    return replace(medication, status=MedicationStatus.TAKING, regimens=known)
 
 
 def _regimen(medication: Medication, day_start: time) -> Regimen | None:

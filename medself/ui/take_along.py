@@ -10,7 +10,7 @@ from medself.library.basics import Region
 from medself.ui import clock
 from medself.ui.loaders import library
 from medself.ui.pages import MEDICINES
-from medself.ui.visit import PAPERS
+from medself.ui.visit_page import PAPERS
 from medself.visit import Paper, build
 from medself.visit.along import box, card, forgotten
 

@@ -12,9 +12,8 @@ from medself.analysis.week import LEAST_DAYS, typical_week
 from medself.charts.picture import Picture
 from medself.charts.sleep import nights
 from medself.charts.theme import SYMPTOMS
-from medself.charts.totals import Scale, totals
+from medself.charts.totals import scale_of, totals
 from medself.charts.week import week
-from medself.instruments import clinic_totals, name_of
 from medself.journal import Journal
 from medself.ui import pictures
 from medself.ui.text import plain
@@ -98,20 +97,13 @@ def questionnaires(journal: Journal, start: date, end: date) -> None:
         if scores.empty:
             st.markdown("No totals in these days.")
         for instrument, own in scores.sort_values("at").groupby("instrument", sort=False):
-            scale = _scale(str(instrument), own["total"].max())
+            scale = scale_of(str(instrument), own["total"].max())
             picture = totals(own, scale, start=start, end=end, dark=pictures.is_dark())
             if len(own) < LEAST_TOTALS:
                 st.markdown(plain(picture.sentence))
                 continue
             table = f"{plain(scale.name)} as a table"
             pictures.told(picture, key=f"trends_totals_{instrument}", table=table)
-
-
-def _scale(instrument: str, largest: float) -> Scale:
-    known = clinic_totals().get(instrument)
-    if known is None:
-        return Scale(name=name_of(instrument), low=0, high=max(1.0, largest), better=None)
-    return Scale(name=known.name, low=known.low, high=known.high, better=known.better)
 
 
 def _count(count: int, what: str) -> str:

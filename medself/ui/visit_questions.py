@@ -3,27 +3,34 @@
 import streamlit as st
 
 from medself.journal import Journal
-from medself.model import MedicationStatus, Question, QuestionOrigin, QuestionState
-from medself.ui import suggested
+from medself.model import MedicationStatus, Question, QuestionOrigin
+from medself.ui import state, suggested
 from medself.ui.loaders import library
-from medself.ui.notes import act
+from medself.ui.notes import act, attempt
 from medself.ui.text import plain
+from medself.visit.lists import in_order, moved
 
 MOST_STARRED = 3
 
 
 def draw(journal: Journal) -> None:
-    """Draw the list, the line for an own question, and the questions of explainers."""
-    asked = [question for question in journal.questions() if question.state is QuestionState.OPEN]
+    """Draw the list in its order, the line for an own question, and those that can be picked."""
+    asked = in_order(journal.questions(), journal.person.question_order)
     starred = sum(question.starred for question in asked)
     if not asked:
         st.markdown(
             "No questions yet. Write one, or pick some from the pages about your medicines."
         )
     else:
-        st.markdown(f"Star up to {MOST_STARRED}: they come first on your page.")
+        st.markdown(
+            f"Star up to {MOST_STARRED}: they come first on your page. The rest follow in this order."
+        )
     for question in asked:
-        _row(journal, question, may_star=starred < MOST_STARRED)
+        with st.container(border=True, key=f"visit_question_{question.id}"):
+            if st.session_state.get(state.QUESTION_EDITED) == question.id:
+                _edit(journal, question)
+            else:
+                _row(journal, asked, question, may_star=starred < MOST_STARRED)
     with st.form("visit_question_form", clear_on_submit=True, border=False):
         st.text_input("My own question", key="visit_question")
         st.form_submit_button(
@@ -33,10 +40,10 @@ def draw(journal: Journal) -> None:
     _from_pages(journal)
 
 
-def _row(journal: Journal, question: Question, *, may_star: bool) -> None:
+def _row(journal: Journal, asked: list[Question], question: Question, *, may_star: bool) -> None:
     key = f"visit_q_{question.id}"
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.text(question.text, width="stretch")
+    st.text(question.text, width="stretch")
+    with st.container(horizontal=True):
         st.button(
             "Starred" if question.starred else "Star",
             key=f"{key}_star",
@@ -45,12 +52,58 @@ def _row(journal: Journal, question: Question, *, may_star: bool) -> None:
             on_click=act,
             args=(lambda: journal.revise(question.id, starred=not question.starred),),
         )
+        _move(journal, asked, question, by=-1, label="Move up", icon=":material/arrow_upward:")
+        _move(journal, asked, question, by=1, label="Move down", icon=":material/arrow_downward:")
+        st.button("Change", key=f"{key}_change", on_click=_begin_edit, args=(question.id,))
         st.button(
             "Remove",
             key=f"{key}_remove",
             on_click=act,
             args=(lambda: journal.remove(question.id), "Question removed."),
         )
+
+
+def _move(
+    journal: Journal, asked: list[Question], question: Question, *, by: int, label: str, icon: str
+) -> None:
+    order = moved(asked, question.id, by)
+    st.button(
+        label,
+        key=f"visit_q_{question.id}_{'up' if by < 0 else 'down'}",
+        icon=icon,
+        disabled=order == tuple(each.id for each in asked),
+        on_click=act,
+        args=(lambda: journal.revise(journal.person.id, question_order=order), "Moved."),
+    )
+
+
+def _begin_edit(question_id: str | None) -> None:
+    st.session_state[state.QUESTION_EDITED] = question_id
+
+
+def _edit(journal: Journal, question: Question) -> None:
+    words = f"visit_q_{question.id}_words"
+    st.text_area("The question", question.text, key=words)
+    with st.container(horizontal=True):
+        st.button(
+            "Save question",
+            key=f"visit_q_{question.id}_save",
+            type="primary",
+            on_click=_save,
+            args=(journal, question.id, words),
+        )
+        st.button(
+            "Leave as it was",
+            key=f"visit_q_{question.id}_leave",
+            on_click=_begin_edit,
+            args=(None,),
+        )
+
+
+def _save(journal: Journal, question_id: str, words: str) -> None:
+    text = st.session_state[words]
+    if attempt(lambda: journal.revise(question_id, text=text), "Question changed."):
+        _begin_edit(None)
 
 
 def _add(journal: Journal) -> None:

@@ -2,8 +2,20 @@
 
 from medself.visit.as_json import as_json
 from medself.visit.build import build, next_visit, since_last_visit
-from medself.visit.pdf import Paper, pdf
+from medself.visit.choice import Choice
+from medself.visit.page_data import Paper
+from medself.visit.pdf import pdf
 from medself.visit.summary import Summary
 from medself.visit.text import text
 
-__all__ = ["Paper", "Summary", "as_json", "build", "next_visit", "pdf", "since_last_visit", "text"]
+__all__ = [
+    "Choice",
+    "Paper",
+    "Summary",
+    "as_json",
+    "build",
+    "next_visit",
+    "pdf",
+    "since_last_visit",
+    "text",
+]

@@ -1,19 +1,22 @@
-"""The counted parts of the visit page: doses, symptoms, side effects, questionnaires, events."""
+"""The counted parts of the visit page: doses, symptoms, side effects."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
 from medself.analysis import as_needed, side_effects
-from medself.analysis.adherence import dose_counts
+from medself.analysis.adherence import counted, match
+from medself.analysis.following import reasons_given
 from medself.analysis.levels import levels
+from medself.analysis.persistence import in_a_row
 from medself.analysis.trends import rolling
 from medself.journal import Journal
 from medself.library import Library
 from medself.model import AsNeeded
-from medself.model.text import one_line
 from medself.schedule import due_table, holds_table
-from medself.visit.summary import DatedLine, DoseLine, ScoreLine, SideEffectLine, SymptomLine
+from medself.visit.lines import DoseLine, ReasonLine, SideEffectLine, SymptomLine
 
 WORST = {1: "A little", 2: "Quite a bit", 3: "A lot"}
 
@@ -27,8 +30,9 @@ def doses(
     """
     medications = journal.medications()
     due, records, holds = dose_tables(journal, start, end, until=until)
-    counts = dose_counts(due, records, holds)
-    by_id = counts.set_index("medication").to_dict("index")
+    slots, extra = match(due, records, holds)
+    by_id = counted(slots, extra).set_index("medication").to_dict("index")
+    runs = _longest_missed(slots)
     lines = []
     for medication in medications:
         row = by_id.get(medication.id)
@@ -45,7 +49,8 @@ def doses(
             )
         if row and row["due"]:
             amounts = due.loc[due["medication"] == medication.id, ["amount", "unit"]]
-            lines.append(_dose_line(medication.name, row, amounts))
+            line = _dose_line(medication.name, row, amounts)
+            lines.append(replace(line, **runs.get(medication.id, {})))
     return tuple(lines)
 
 
@@ -63,6 +68,30 @@ def dose_tables(
         recorded = pd.MultiIndex.from_frame(due[slot]).isin(pd.MultiIndex.from_frame(records[slot]))
         due = due[(due["slot"] <= until) | recorded]
     return due, records, holds_table(medications, day_start=day_start)
+
+
+def _longest_missed(slots: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """The most doses missed in a row, of each medicine that has any."""
+    runs = in_a_row(slots)
+    longest = runs[runs["state"] == "missed"].sort_values("doses", kind="stable", ascending=False)
+    return {
+        str(run.medication): {
+            "missed_run": int(run.doses),
+            "run_from": run.start.date(),
+            "run_to": run.end.date(),
+        }
+        for run in longest.drop_duplicates("medication").itertuples()
+    }
+
+
+def reasons(journal: Journal, start: date, end: date) -> tuple[ReasonLine, ...]:
+    """Why doses were skipped or missed, in the person's own words, with how often."""
+    records = journal.table("dose", start=start, end=end)
+    return tuple(
+        ReasonLine(name=medication.name, status=status, times=times, reason=reason)
+        for medication in journal.medications()
+        for status, reason, times in reasons_given(records[records["medication"] == medication.id])
+    )
 
 
 def _dose_line(name: str, row: dict[str, float], amounts: pd.DataFrame) -> DoseLine:
@@ -123,21 +152,3 @@ def side_effect_lines(
             )
         )
     return tuple(lines)
-
-
-def scores(journal: Journal, start: date, end: date) -> tuple[ScoreLine, ...]:
-    """Questionnaire totals; one with an answer missing has none and is left out."""
-    table = journal.table("score", start=start, end=end)
-    complete = table[table["total"].notna()].sort_values("at")
-    return tuple(
-        ScoreLine(day=row.day.date(), name=row.instrument.upper(), total=float(row.total))
-        for row in complete.itertuples()
-    )
-
-
-def events(journal: Journal, start: date, end: date) -> tuple[DatedLine, ...]:
-    """Anything else that happened."""
-    table = journal.table("event", start=start, end=end).sort_values("at")
-    return tuple(
-        DatedLine(day=row.day.date(), text=one_line(row.text)) for row in table.itertuples()
-    )

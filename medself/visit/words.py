@@ -1,49 +1,42 @@
-"""The sentences of the visit page, made once for paper, plain text, screen and JSON."""
+"""The words of the visit page, section by section: made once for paper, plain text, screen and JSON."""
 
-from collections.abc import Sequence
-from datetime import date
-
-from medself.model.text import one_line
-from medself.schedule import Change, ChangeKind
-from medself.visit.summary import (
-    DatedLine,
-    DoseLine,
-    MedicineLine,
-    QuestionLine,
-    ScoreLine,
-    SideEffectLine,
-    Summary,
-    SymptomLine,
+from medself.visit.before_after_words import cautions, compared
+from medself.visit.sentences import (
+    answer,
+    change,
+    dated,
+    day,
+    doses,
+    measured,
+    medicine,
+    question,
+    reason,
+    scores,
+    side_effect,
+    symptom,
 )
+from medself.visit.sentences import days as in_days
+from medself.visit.summary import Summary
+
+__all__ = ["change", "day", "doses", "footer", "made_by", "period", "recorded", "sections", "title"]
 
 QUESTIONS = "My questions"
 CHANGES = "What has changed"
 MEDICINES = "What I take now"
 DOSES = "Doses, as recorded"
+REASONS = "Why doses were not taken, in my words"
 CHART = "Medicines, symptoms and side effects on one line of time"
 SYMPTOMS = "How I rated things"
+BEFORE_AFTER = "Before and after a change"
 SIDE_EFFECTS = "Side effects I noted"
 SCORES = "Questionnaires"
+TESTS = "Tests and measurements"
 EVENTS = "Things that happened"
+NOTES = "My notes"
 DECIDED = "What we decided"
+LINES_TO_FILL = ("In my own words", "Next appointment", "Whom to call before then")
 
-CHANGED = {
-    ChangeKind.START: "started, {after}",
-    ChangeKind.STOP: "stopped (was {before})",
-    ChangeKind.COMPLETED: "course finished (was {before})",
-    ChangeKind.DOSE: "{before}, now {after}",
-    ChangeKind.TIMES: "{before}, now {after}",
-    ChangeKind.PAUSE: "paused",
-    ChangeKind.RESUME: "going on after the pause",
-}
-
-LATEST = 5
 Section = tuple[str, tuple[str, ...]]
-
-
-def day(value: date, year: int | None = None) -> str:
-    """Write a day such as "3 May 2026"; without its year where that is `year`."""
-    return f"{value.day} {value:%b}" if value.year == year else f"{value.day} {value:%b %Y}"
 
 
 def title(summary: Summary) -> str:
@@ -62,112 +55,25 @@ def recorded(summary: Summary) -> str:
     """Say how much was recorded in the period."""
     words = f"Recorded on {summary.days_recorded} of {summary.days} days"
     if summary.longest_gap:
-        words += f" (longest gap {_days(summary.longest_gap)})"
+        words += f" (longest gap {in_days(summary.longest_gap)})"
     if summary.filled_in_later:
         many = "1 entry" if summary.filled_in_later == 1 else f"{summary.filled_in_later} entries"
         words += f", {many} filled in more than 2 days later"
     return words + "."
 
 
-def footer(summary: Summary) -> str:
-    """Say who made the page, and what it is not."""
+def made_by(summary: Summary) -> str:
+    """Say who made it, and what it is not."""
     who = "an invented person" if summary.invented else summary.person
     return (
-        f"Made by {who} with medself on {day(summary.made_on)}. Recorded by me, not a medical record. "
-        "Page 1 of 1."
+        f"Made by {who} with medself, {day(summary.made_on)}. "
+        "Recorded and chosen by me, not a medical record."
     )
 
 
-def question(line: QuestionLine) -> str:
-    """Write a question with what stands behind it."""
-    return f"{line.text} {line.detail}".strip()
-
-
-def dated(line: DatedLine, year: int | None = None) -> str:
-    """Write something with its day."""
-    return f"{day(line.day, year)}: {line.text}"
-
-
-def change(found: Change) -> str:
-    """Write a change in what is taken: from what to what."""
-    before, after = one_line(found.before), one_line(found.after)
-    words = CHANGED[found.kind].format(before=_without_what_stays(before, after), after=after)
-    return f"{one_line(found.name)}: {words}"
-
-
-def _without_what_stays(before: str, after: str) -> str:
-    """Shorten "50 mg every morning", followed by "100 mg every morning", to "50 mg"."""
-    old, new = before.split(), after.split()
-    while len(old) > 2 and new and old[-1] == new[-1]:
-        old, new = old[:-1], new[:-1]
-    return " ".join(old)
-
-
-def medicine(line: MedicineLine, year: int | None = None) -> str:
-    """Write a medicine as it is taken now."""
-    since = f", since {day(line.since, year)}" if line.since else ""
-    why = f" ({line.why})" if line.why else ""
-    return f"{line.name}: {line.how}{since}{why}"
-
-
-def doses(line: DoseLine) -> str:
-    """Write dose counts in words: four kinds apart, then the bounds."""
-    if line.as_needed:
-        if not line.taken:
-            return f"{line.name}, as needed: none recorded."
-        return (
-            f"{line.name}, as needed: {_times(line.taken)} on {_days(line.days)}; "
-            f"most in 24 hours: {line.most_in_24h}."
-        )
-    if not line.taken + line.skipped + line.missed:
-        return f"{line.name}: nothing recorded of {line.due} due."
-    words = (
-        f"{line.name}: {line.taken} taken, {line.skipped} skipped, {line.missed} missed, "
-        f"{line.not_recorded} not recorded of {line.due} due."
-    )
-    if line.low is not None and line.high is not None:
-        low, high = f"{line.low:.0f}", f"{line.high:.0f}"
-        share = low if low == high else f"{low} to {high}"
-        of = f"of every 100 {line.weighed_in} due" if line.weighed_in else "in every 100"
-        words += f" So {share} {of}."
-    if line.extra:
-        words += f" {line.extra} extra."
-    if line.held:
-        words += f" {line.held} more fell in a pause."
-    return words
-
-
-def symptom(line: SymptomLine) -> str:
-    """Write the middle rating and where most days lay."""
-    low, middle, high = (f"{round(value, 1):g}" for value in (line.low, line.middle, line.high))
-    span = low if low == high else f"{low} to {high}"
-    return (
-        f"{line.label}: middle rating {middle} of 10, most days {span} ({_days(line.days)} rated)"
-    )
-
-
-def side_effect(line: SideEffectLine, year: int | None = None) -> str:
-    """Write a side effect with its days and its worst."""
-    first, last = day(line.first, year), day(line.last, year)
-    when = first if first == last else f"{first} to {last}"
-    stops = ", stops me doing things" if line.stops_me else ""
-    return (
-        f"{line.label}: noted on {_days(line.days)}, {when}, at worst {line.worst.lower()}{stops}"
-    )
-
-
-def scores(lines: Sequence[ScoreLine], year: int | None = None) -> tuple[str, ...]:
-    """Write each questionnaire's totals on one line, oldest first."""
-    by_name: dict[str, list[str]] = {}
-    for line in lines:
-        by_name.setdefault(line.name, []).append(f"{line.total:g} ({day(line.day, year)})")
-    return tuple(f"{name} total: {_latest(totals)}" for name, totals in by_name.items())
-
-
-def _latest(totals: list[str]) -> str:
-    earlier = len(totals) - LATEST
-    before = f"{earlier} earlier, then " if earlier > 0 else ""
-    return before + ", ".join(totals[-LATEST:])
+def footer(summary: Summary) -> str:
+    """Say the same, and that there is only one page."""
+    return f"{made_by(summary)} Page 1 of 1."
 
 
 def sections(summary: Summary) -> tuple[Section, ...]:
@@ -179,17 +85,19 @@ def sections(summary: Summary) -> tuple[Section, ...]:
         (CHANGES, tuple(dated(line, year) for line in summary.changes)),
         (MEDICINES, tuple(medicine(line, year) for line in summary.medicines)),
         (DOSES, tuple(map(doses, summary.doses))),
+        (REASONS, tuple(map(reason, summary.reasons))),
         (SYMPTOMS, tuple(map(symptom, summary.symptoms))),
+        (BEFORE_AFTER, (*compared(summary.compared, year), *cautions(summary.compared))),
         (SIDE_EFFECTS, tuple(side_effect(line, year) for line in summary.side_effects)),
-        (SCORES, scores(summary.scores, year)),
+        (
+            SCORES,
+            (
+                *scores(summary.scores, year),
+                *(answer(line, year) for line in summary.answers),
+            ),
+        ),
+        (TESTS, tuple(measured(line, year) for line in summary.tests)),
         (EVENTS, tuple(dated(line, year) for line in summary.events)),
+        (NOTES, tuple(dated(line, year) for line in summary.notes)),
     )
     return tuple((name, lines) for name, lines in every if lines)
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

@@ -22,7 +22,14 @@ def content(tmp_path, monkeypatch):
 def test_a_sound_library_is_counted_and_graded(content, capsys):
     assert check.main([]) == 0
     printed = capsys.readouterr().out
-    assert "1 medicines, 1 groups, 1 topics, 0 that cannot be read" in printed
+    for line in (
+        "| medicines | 1 |",
+        "| groups | 1 |",
+        "| topics | 1 |",
+        "| sources (page and section) | 5 |",
+    ):
+        assert line in printed
+    assert "Missing" not in printed
     assert "medications/pilline.md" in printed
     assert printed.endswith("0 problems\n")
 
@@ -39,3 +46,31 @@ def test_named_files_alone_are_judged(content, capsys):
     assert check.main(["content/medications/pilline.md"]) == 0
     assert check.main(["content/topics/topic.md"]) == 1
     assert "does not begin with front matter" in capsys.readouterr().out
+
+
+def test_the_counts_are_written_between_their_marks_and_nowhere_else(content):
+    readme = content / "README.md"
+    readme.write_text("Before.\n<!-- counts -->\nstale\n<!-- end of counts -->\nAfter.\n", "utf-8")
+    assert check.main([]) == 0
+    assert "stale" in readme.read_text("utf-8")
+    assert check.main(["--write"]) == 0
+    text = readme.read_text("utf-8")
+    assert "stale" not in text
+    assert "| medicines | 1 |" in text
+    assert text.startswith("Before.\n<!-- counts -->\n|")
+    assert text.endswith("|\n<!-- end of counts -->\nAfter.\n")
+
+
+def test_what_the_catalogue_wants_and_no_page_tells_is_listed(content, capsys):
+    rows = (
+        "pilline, class: group, sold: true",
+        "noline, class: nogroup, sold: true",
+        "oldine, class: oldine, sold: false",
+    )
+    (content / "catalogue.yaml").write_text(
+        "".join(f"- {{slug: {row}}}\n" for row in rows), "utf-8"
+    )
+    assert check.main([]) == 0
+    printed = capsys.readouterr().out
+    assert "Missing pages: noline, oldine\nMissing groups: nogroup, oldine\n" in printed
+    assert "| … of them sold in the US or UK | 1 |" in printed

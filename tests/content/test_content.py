@@ -7,6 +7,8 @@ import pytest
 import yaml
 
 from medself.library import load
+from medself.library.__main__ import COUNTS
+from medself.library.counts import as_markdown, count
 from medself.library.lint import problems
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +35,12 @@ def test_nothing_is_wrong_with(file, all_problems):
 
 def test_no_problem_is_about_a_file_nobody_asked_about(all_problems):
     assert {each.file for each in all_problems} <= set(FILES)
+
+
+def test_the_counts_in_the_readme_are_those_of_today():
+    """`python -m medself.library --write` puts them right."""
+    readme = (ROOT / "content/README.md").read_text(encoding="utf-8")
+    assert COUNTS.search(readme)[0].strip() == as_markdown(count(load()))
 
 
 def test_every_list_of_the_library_can_be_read():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from medself.library import load
-from medself.library.lint import problems
+from medself.library.lint import catalogue, problems
 
 EXAMPLE = Path(__file__).parent / "example"
 TODAY = date(2026, 11, 23)
@@ -111,6 +111,11 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, PLAIN, "You take two tablets at night.", "how many to take"),
         (PILL, PLAIN, "Never take two tablets to catch up.", None),
         (PILL, PLAIN, "| dose | when |\n|---|---|\n| 25 mg | day 1 |", "an amount"),
+        (PILL, PLAIN, "| dose | when |\n|---|---|\n| up to 25 mg | day 1 |", "a table of doses"),
+        (PILL, PLAIN, "Read it at www.nhs.uk today. {label}", "an address is rewritten"),
+        (PILL, PLAIN, "Read [this](https://www.nhs.uk/x). {label}", "a link is rewritten"),
+        (PILL, "https://www.nhs.uk/pilline", "https://www.nhs.uk/pill line", "is no web address"),
+        (PILL, "https://www.nhs.uk/pilline", "https://www.nhs.uk/...", "is no web address"),
         (PILL, PLAIN, "It is ~ ten.", "~ is rewritten"),
         (PILL, PLAIN, "It costs $ a lot.", "$ is rewritten"),
         (PILL, PLAIN, "Low -> high.", "an arrow is rewritten"),
@@ -159,6 +164,46 @@ def test_a_paragraph_stands_on_one_page(content):
     change(content, PILL, PLAIN, long)
     change(content, GROUP, "Many stay on it.", long)
     assert any("also in medications/pilline.md" in line or "also in classes/group.md" in line for line in found(content))  # fmt: skip
+
+
+CATALOGUE = """
+- {slug: pilline, class: group, sold: true}
+- {slug: noline, class: group, sold: true}
+- {slug: oldine, class: nogroup, sold: false}
+"""
+
+
+def test_the_catalogue_says_what_is_missing_once_it_counts(content, monkeypatch):
+    (content / "catalogue.yaml").write_text(CATALOGUE, "utf-8")
+    assert found(content) == []
+    monkeypatch.setattr(catalogue, "MISSING_IS_A_PROBLEM", True)
+    assert found(content) == [
+        "catalogue.yaml [nogroup]: no page tells about this group",
+        "catalogue.yaml [noline]: is sold and has no page",
+    ]
+
+
+def test_a_group_of_one_medicine_of_the_same_name_is_its_own_page(content, monkeypatch):
+    monkeypatch.setattr(catalogue, "MISSING_IS_A_PROBLEM", True)
+    (content / "catalogue.yaml").write_text(
+        "- {slug: pilline, class: pilline, sold: true}", "utf-8"
+    )
+    assert found(content) == []
+
+
+def test_a_group_without_a_medicine_is_reported(content, monkeypatch):
+    monkeypatch.setattr(catalogue, "MISSING_IS_A_PROBLEM", True)
+    text = (content / GROUP).read_text("utf-8").replace("id: group", "id: empty")
+    (content / "classes/empty.md").write_text(text, "utf-8")
+    assert "classes/empty.md: no medicine is in this group" in found(content)
+
+
+def test_the_catalogue_names_a_medicine_once_and_is_of_one_shape(content):
+    (content / "catalogue.yaml").write_text("- {slug: a, class: b, sold: true}\n" * 2, "utf-8")
+    assert found(content) == ["catalogue.yaml [a]: stands twice"]
+    (content / "catalogue.yaml").write_text("- {slug: a, class: b, sold: perhaps}\n", "utf-8")
+    (line,) = found(content)
+    assert line.startswith("catalogue.yaml: catalogue.yaml is not as it should be")
 
 
 def test_crisis_lines_are_checked_twice_a_year(content):

@@ -25,6 +25,8 @@ from medself.model import (
     SideEffect,
     Slot,
     Supply,
+    Task,
+    TaskKind,
     Visit,
 )
 
@@ -65,6 +67,7 @@ def full_journal(journal):
             medication,
             Visit(at=datetime(2026, 3, 1, 9), zone="Asia/Kathmandu", note=ODD),
             Question(text=ODD, starred=True),
+            Task(kind=TaskKind.TEST, text=ODD, due=date(2026, 4, 1)),
             Dose(medication=medication.id, status=DoseStatus.SKIPPED, slot=when["at"], reason=ODD, **when),
             CheckIn(ratings={"mood": 3, "worry": 0}, sleep_hours=7 + 1 / 3, note=ODD, **when),
             SideEffect(effect=ODD, severity=Severity.LOT, since=date(2025, 12, 31), **when),

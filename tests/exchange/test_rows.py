@@ -122,7 +122,7 @@ def test_d5_a_copy_with_less_than_the_record_warns_with_counts(full_journal, oth
     planned = plan(empty, full_journal)
     whose, fewer = planned.warnings
     assert whose.startswith("This copy is the record of Alex. The open record is that of Robin.")
-    assert fewer.startswith("This copy holds 0 entries; your record holds 9.")
+    assert fewer.startswith("This copy holds 0 entries; your record holds 10.")
     assert commit(full_journal, planned) == 0
     assert len(full_journal.medications()) == 1
 

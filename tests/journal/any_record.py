@@ -79,6 +79,8 @@ REGIMENS = st.builds(
     unit=TEXT,
     end_reason=st.none() | st.sampled_from(m.EndReason),
     as_written=TEXT,
+    visit=st.just("") | IDS,
+    end_visit=st.just("") | IDS,
 )
 HOLDS = st.builds(m.Hold, start=MOMENTS, reason=st.sampled_from(m.HoldReason), note=TEXT)
 
@@ -90,6 +92,9 @@ PEOPLE = st.builds(
     day_start=st.times(time(0), time(6, 59)),
     symptoms=st.lists(TEXT, unique=True, max_size=5).map(tuple),
     text_size=st.integers(14, 28),
+    matters=st.lists(st.sampled_from(m.Matter), unique=True).map(tuple),
+    question_order=st.lists(TEXT, max_size=3).map(tuple),
+    page_without=st.lists(TEXT, max_size=3).map(tuple),
     invented=st.booleans(),
     sharing=st.none()
     | st.builds(
@@ -111,12 +116,36 @@ LISTS = {
         regimens=st.lists(REGIMENS, max_size=1).map(tuple),
         holds=st.lists(HOLDS, max_size=2).map(tuple),
         supply=st.none()
-        | st.builds(m.Supply, left=st.floats(0, 1e6), on=DAYS, refill_on=st.none() | DAYS),
+        | st.builds(
+            m.Supply,
+            left=st.floats(0, 1e6),
+            on=DAYS,
+            refill_on=st.none() | DAYS,
+            unit=TEXT,
+            each=st.none() | AMOUNTS,
+        ),
         raw=TEXT,
         **LISTED,
     ),
     "visit": st.builds(
-        m.Visit, at=MOMENTS, zone=ZONES, with_whom=TEXT, decided=TEXT, note=TEXT, **LISTED
+        m.Visit,
+        at=MOMENTS,
+        zone=ZONES,
+        with_whom=TEXT,
+        decided=TEXT,
+        in_my_words=TEXT,
+        arranged_at=st.just("") | IDS,
+        note=TEXT,
+        **LISTED,
+    ),
+    "task": st.builds(
+        m.Task,
+        kind=st.sampled_from(m.TaskKind),
+        text=FULL_TEXT,
+        due=st.none() | DAYS,
+        done_on=st.none() | DAYS,
+        visit=st.just("") | IDS,
+        **LISTED,
     ),
     "question": st.builds(
         m.Question,

@@ -76,7 +76,7 @@ def test_files_can_be_read_by_a_person_and_say_only_what_was_said(journal: Journ
     journal.add(record)
     path = Path(journal.folder, "journal", "2026-11.json")
     assert orjson.loads(path.read_bytes()) == {
-        "meta": {"journal": {"schema": 1}},
+        "meta": {"journal": {"schema": 2}},
         "dose": {
             record.id: {
                 "at": "2026-11-03T08:00:00",

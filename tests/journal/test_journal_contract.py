@@ -26,7 +26,10 @@ from medself.model import (
     Severity,
     SideEffect,
     Slot,
+    Task,
+    TaskKind,
     Visit,
+    new_id,
 )
 
 PERSON = Person(name="Ann", symptoms=("mood", "worry"))
@@ -60,6 +63,7 @@ def one_of_each() -> list:
         Medication(name="Sertraline", slug="sertraline", regimens=(regimen,)),
         Visit(at=at, zone=ZONE, with_whom="Dr Day"),
         Question(text="How long?"),
+        Task(kind=TaskKind.TEST, text="Blood test", due=date(2026, 12, 1)),
         dose(),
         check_in(ratings={"mood": 3, "worry": 7}, sleep_hours=6.5),
         SideEffect(at=at, zone=ZONE, effect="nausea", severity=Severity.LITTLE, since=at.date()),
@@ -187,6 +191,35 @@ def test_all_or_nothing(journal: Journal) -> None:
     assert journal.revision == before
     assert journal.records("dose") == []
     assert journal.add_all([]) == []
+
+
+def test_new_and_changed_records_are_saved_in_one_go_and_taken_back_in_one(
+    reopen: Reopen,
+) -> None:
+    journal = reopen()
+    visit = Visit(at=datetime(2026, 11, 3, 9), zone="UTC")
+    taken = dose("2026-11-03")
+    journal.add_all([visit, taken])
+    task = Task(kind=TaskKind.WATCH, text="Sleep", visit=visit.id)
+    october = replace(journal.get(taken.id), at=datetime(2026, 10, 30, 8), day=None)
+    journal.save_all([replace(journal.get(visit.id), decided="Look again."), task, october])
+    again = reopen()
+    assert [each.decided for each in again.visits()] == ["Look again."]
+    assert [each.text for each in again.tasks()] == ["Sleep"]
+    assert [each.day for each in again.records("dose")] == [date(2026, 10, 30)]
+    assert again.undo() == (
+        "Taken back: changing an appointment of 3 November 2026, and 2 things more."
+    )
+    assert [each.decided for each in again.visits()] == [""]
+    assert again.tasks() == []
+    assert [each.day for each in again.records("dose")] == [date(2026, 11, 3)]
+
+
+def test_of_several_records_saved_in_one_go_all_are_kept_or_none(journal: Journal) -> None:
+    other = replace(PERSON, id=new_id())
+    with pytest.raises(InvalidRecord, match="someone else"):
+        journal.save_all([Task(kind=TaskKind.OTHER, text="Walk"), other])
+    assert journal.tasks() == []
 
 
 def test_lists_are_sorted_for_a_person(journal: Journal) -> None:

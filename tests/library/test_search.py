@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from medself.library import load
 
@@ -45,10 +46,48 @@ def test_a_name_that_was_meant_is_told():
     assert LIBRARY.find("zolof")[0].name == "Zoloft"
 
 
-def test_the_other_words_lead_to_the_place_on_the_page():
-    hit = LIBRARY.find("lamictal rash")[0]
-    assert hit.section
-    assert "rash" in hit.excerpt.lower()
+@pytest.mark.parametrize(
+    ("text", "page", "section"),
+    [
+        ("the lamictal rash", "lamotrigine", "serious_effects"),
+        ("can't sleep on prozac", "fluoxetine", "common_effects"),
+        ("pregnant on valproate", "valproate", "important_warnings"),
+        ("breastfeeding olanzapine", "olanzapine", "pregnancy_and_feeding"),
+        ("what if i miss a dose of lithium", "lithium", "missed_dose"),
+        # The heading is enough where the text is the group's.
+        ("stopping lorazepam", "lorazepam", "stopping"),
+        ("driving on zopiclone", "zopiclone", "food_drink_drugs"),
+        # In words that stand on no page.
+        ("sertraline cold turkey", "sertraline", "stopping"),
+        ("forgot my lithium", "lithium", "missed_dose"),
+        ("throwing up on venlafaxine", "venlafaxine", "common_effects"),
+    ],
+)
+def test_the_other_words_lead_to_the_part_that_is_about_them(text, page, section):
+    hit = LIBRARY.find(text)[0]
+    assert (hit.id, hit.section) == (page, section)
+
+
+def test_a_sentence_that_can_be_read_is_shown_with_the_hit():
+    hit = next(hit for hit in LIBRARY.find("weight gain") if hit.id == "olanzapine")
+    assert "weight" in hit.excerpt.lower()
+
+
+def test_an_everyday_word_is_no_misspelt_medicine(tmp_path):
+    """Calmex is a brand of the example."""
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    assert load(tmp_path / "content").find("calmey")[0].name == "Calmex"
+    words = tmp_path / "content/everyday_words.yaml"
+    words.write_text("- {says: [calmey], means: [stomach]}\n", "utf-8")
+    hits = {hit.id: hit for hit in load(tmp_path / "content").find("calmey")}
+    assert hits["pilline"].section == "at_a_glance"
+    assert {hit.name for hit in hits.values()} == {""}
+
+
+def test_every_everyday_word_leads_to_words_our_pages_use():
+    entries = yaml.safe_load((LIBRARY.root / "everyday_words.yaml").read_text("utf-8"))
+    assert [each for each in entries if not LIBRARY.find(" ".join(each["means"]))] == []
+    assert [word for each in entries for word in each["says"] if not LIBRARY.find(word)] == []
 
 
 def test_an_excerpt_shows_no_marks():

@@ -83,22 +83,48 @@ def test_a_medicine_without_a_page_is_known_by_name(learn):
     assert "there is no page about it yet" in everything(search(learn(), "metoprolol"))
 
 
+def by(learn, way, **opened):
+    return learn(learn_by=way, **{f"learn_{key}": True for key in opened})
+
+
 def test_a_group_is_closed_at_first_and_then_shows_its_medicines(learn):
-    assert "learn_in_ssri_sertraline" not in [button.key for button in learn().button]
-    app = press(learn(learn_group_ssri=True), "learn_in_ssri_sertraline")
+    closed = by(learn, "Groups")
+    assert "learn_in_ssri_sertraline" not in [button.key for button in closed.button]
+    app = press(by(learn, "Groups", group_antidepressant=True), "learn_in_ssri_sertraline")
     assert "Sertraline" in [each.value for each in app.header]
 
 
 def test_a_group_has_a_page_of_its_own(learn):
-    app = press(learn(learn_group_ssri=True), "learn_in_ssri_ssri")
+    app = press(by(learn, "Groups", group_antidepressant=True), "learn_in_ssri_ssri")
     assert "SSRIs" in [each.value for each in app.header]
 
 
-def test_every_medicine_and_topic_can_be_reached_without_searching(learn):
+def test_every_page_can_be_reached_without_searching(learn):
     heads = load().heads.values()
-    opened = {f"learn_group_{head.id}": True for head in heads if head.kind == "class"}
-    keys = " ".join(str(button.key) for button in learn(**opened).button)
+    opened = {f"group_{head.id}": True for head in heads if head.kind == "class"}
+    buttons = [*by(learn, "Topics").button, *by(learn, "Groups", **opened).button]
+    keys = " ".join(str(button.key) for button in buttons)
     assert [head.id for head in heads if not re.search(rf"_{head.id}(?: |$)", keys)] == []
+
+
+def test_medicines_are_found_by_what_they_are_for(learn):
+    app = by(learn, "What it is for", for_ocd=True)
+    assert "It does not say what you have" in everything(app)
+    assert "On the US label:" in everything(app)
+    assert "Prescribers also use it for (this is called off-label):" in everything(app)
+    assert "Sertraline" in [each.value for each in press(app, "learn_use_ocd_sertraline").header]
+
+
+def test_what_it_is_for_follows_the_region(learn, journal):
+    app = by(learn, "What it is for", for_ocd=True)
+    assert "Licensed in the UK for:" in everything(app)
+
+
+def test_medicines_are_found_by_their_first_letter(learn):
+    app = by(learn, "A to Z")
+    assert "Choose a letter." in everything(app)
+    app = press(app.pills(key="learn_letter").set_value("S").run(), "learn_name_sertraline")
+    assert "Sertraline" in [each.value for each in app.header]
 
 
 def test_an_unsure_name_is_asked_about(learn):
@@ -129,11 +155,18 @@ def test_the_region_is_the_persons_own_at_first(learn, journal):
     assert learn().segmented_control(key="region").value == "uk"
 
 
-def test_one_part_of_a_page_can_be_read_alone(learn):
-    app = learn(page_id="sertraline")
-    app = app.selectbox(key="learn_part_sertraline").set_value("missed_dose").run()
+def test_a_search_leads_to_the_part_that_is_about_it_and_the_rest_follows(learn):
+    app = press(search(learn(), "the lamictal rash"), "learn_hit_lamotrigine")
     shown = [each.value for each in app.subheader]
-    assert shown == ["If you forget one", "Where this comes from"]
+    assert shown[:2] == ["Serious side effects", "At a glance"]
+    assert shown.count("Serious side effects") == 1
+    assert "This is the part you came for." in everything(app)
+
+
+def test_a_page_opened_by_its_name_begins_at_the_beginning(learn):
+    app = press(search(learn(), "lamictal"), "learn_hit_lamotrigine")
+    assert next(each.value for each in app.subheader) == "At a glance"
+    assert "This is the part you came for." not in everything(app)
 
 
 def test_the_way_back_leads_to_all_pages(learn):
@@ -199,9 +232,3 @@ def test_every_kind_of_page_opens(learn, slug):
     app = learn(page_id=slug)
     assert not app.exception
     assert "Where this comes from" in everything(app)
-
-
-def test_hard_words_of_the_page_are_explained_at_its_foot(learn):
-    app = learn(page_id="sertraline")
-    (box,) = [each for each in app.expander if each.label == "Words explained"]
-    assert "**serotonin syndrome**" in box.markdown[0].value.lower()

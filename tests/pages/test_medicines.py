@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from screen import NOW, as_needed, button, daily, fine, labels, screen, widget
 
-from medself.model import EndReason, HoldReason, MedicationStatus
+from medself.model import Dose, DoseStatus, EndReason, HoldReason, MedicationStatus
 from medself.schedule import due_doses, in_words
 
 pytestmark = pytest.mark.usefixtures("at_nine", "journal")
@@ -245,6 +245,30 @@ def test_details_change_without_touching_how_it_is_taken(page, journal, sertrali
     assert (kept.name, kept.strength, kept.why) == ("Zoloft", "50 mg tablets", "worry")
     assert kept.regimens == sertraline.regimens
     assert kept.slug == "sertraline"
+
+
+def test_supply_in_tablets_is_kept_with_how_much_is_in_one(page, journal, sertraline):
+    key = f"medicines_supply_{sertraline.id}"
+    app = put(page(), **{f"medicines_action_{sertraline.id}": "supply"})
+    assert widget(app, f"{key}_unit").value is None
+    app = put(app, **{f"{key}_left": 28.0, f"{key}_unit": "tablets"})
+    app = put(app, **{f"{key}_each": 50.0})
+    press(app, "Save this change")
+    supply = journal.medications()[0].supply
+    assert (supply.left, supply.unit, supply.each) == (28, "tablets", 50)
+    assert "28 tablets left on 20 November" in screen(page())
+
+
+def test_one_added_by_mistake_can_be_taken_off_while_nothing_is_recorded_for_it(
+    page, journal, sertraline
+):
+    mistake = "Added by mistake: take it off my record"
+    choose = {f"medicines_action_{sertraline.id}": "details"}
+    press(put(page(), **choose), mistake)
+    assert journal.medications() == []
+    journal.undo()
+    journal.add(Dose(at=NOW, zone="UTC", medication=sertraline.id, status=DoseStatus.TAKEN))
+    assert mistake not in labels(put(page(), **choose))
 
 
 def test_a_stopped_medicine_can_be_taken_again(page, journal, sertraline):

@@ -224,6 +224,8 @@ def test_what_the_list_says_has_ended_is_answered_in_one_go(journal, open_app):
     found = {one.name: one.status for one in journal.medications()}
     assert found["STU3 statement"] is found["DSTU2 statement"] is MedicationStatus.NOT_TAKING
     assert found["DSTU2 order"] is found["STU3 request"] is MedicationStatus.PRESCRIBED
+    journal.undo()
+    assert {one.status for one in journal.medications()} == {MedicationStatus.PRESCRIBED}
 
 
 def test_the_same_medicine_twice_stands_together(journal, open_app):

@@ -15,7 +15,7 @@ from screen import as_typed, fine, sources
 from medself import demo
 from medself.analysis.measures import MEASURES
 from medself.journal import open_journal
-from medself.model import Score
+from medself.model import Measurement, Score
 from medself.schedule import changes
 from medself.ui import clock
 
@@ -26,6 +26,7 @@ TO = rf"{N}(?: to {N})?"
 MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 NEVER_COUNTED = {
+    "a run of days": rf"\b\d{{1,2}} to \d{{1,2}} {MONTH} \d{{4}}",
     "a day": rf"\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}}",
     "a time": r"\d{2}:\d{2}",
     "a dose as planned": rf"{N} mg",
@@ -33,8 +34,9 @@ NEVER_COUNTED = {
     "a choice of days": r"^(?:\d+ days|1 year)$",
     "a questionnaire": r"\b(?:PHQ|GAD|WHO|PC-PTSD|AUDIT|DAI|PSS)-(?:\d+|C)",
     "the days compared": rf"(?:days|weeks) {N} to {N}|the {N} days before|the day of the change is day 1",
+    "how far off a visit is": r"^in \d+ days$",
     "how it is done": r"more than (?:two|2) days later|Star up to 3|such as \d+ to \d+ in every 100|"
-    r"is the middle of 7 days|page 1 of 1|from 14 recorded doses each, days of the week from 8 each",
+    r"is the middle of 7 days|page 1 of 1|question 9 \(|from 14 recorded doses each, days of the week from 8 each",
 }
 SAYS = {
     "days_recorded": rf"recorded on {N} of {N} days|you recorded {N} of {N} days",
@@ -52,7 +54,7 @@ SAYS = {
     "run": rf"(?:missed|not recorded) in a row: {N} doses",
     "time_taken": rf"from the first dose to the last(?: before the first gap)?: {N} days?",
     "gap": rf"no gap of {N} days? or more|to ask after {N} days?|gap of {N} days?|: {N} missed and {N} not",
-    "reasons_given": rf"\((?:once|{N} times)\)",
+    "reasons_given": rf"\((?:once|{N} times)\)|(?:skipped|missed) (?:once|{N} times):",
     "by_weekday": rf"\w+day {N} of {N}",
     "least_gap": rf"shortest time between two: {N} (?:hours|days)|what you wrote down says at least {N} hours",
     "as_needed_use": rf"taken (?:once|{N} times) on {N} days?:|the last {N} of these days|as needed: (?:once|{N} times) on {N} days?|taken on {N} days?",
@@ -61,7 +63,13 @@ SAYS = {
     "before_and_after": rf"in the {N} days before .*? you recorded {N} days|after you recorded {N} of {N}"
     rf" days|your middle score was {N}, and most days were {TO}|days recorded: {N} of {N}|middle score: "
     rf"{N}$|most days: {TO}$|you recorded {N} of the {N} days .*? with {N} we can show a before and after"
-    rf"\.(?: {N} more to go)?",
+    rf"\.(?: {N} more to go)?|rated on {N} of {N} days before and {N} of {N} after|to compare, "
+    rf"{N} in {N} different weeks and {N} in {N} different weeks are needed|middle rating {N} of 10, most days "
+    rf"{TO} \({N} of {N} days rated\)",
+    "on_the_page": rf"(?:page: |, |recorded |and ){N} (?:day|check-in|question|change|medicine|side effect|"
+    rf"questionnaire|measurement|note|answer|entr|private)",
+    "open_questions": rf"{N} questions? (?:is|are) open, {N} of them",
+    "measured": rf"level {N} mmol",
     "times_in_ten": rf"about {N} times in 10",
     "stood_out": "stood out|stand out",
     "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}",
@@ -77,6 +85,8 @@ def pages(home, open_app, monkeypatch) -> list[str]:
     monkeypatch.setattr(clock, "now", lambda: datetime.combine(TODAY, time(12)))
     journal = open_journal(demo.make(home, today=TODAY))
     filled = datetime.combine(TODAY, time(9))
+    level = Measurement(at=filled, zone="UTC", what="Lithium level", value=0.7, unit="mmol/L")
+    journal.add(level)
     answers = (3, 3, 2, 2, 2)
     journal.add(Score(at=filled, zone="UTC", instrument="who-5", total=12, answers=answers))
     keys = {
@@ -85,11 +95,13 @@ def pages(home, open_app, monkeypatch) -> list[str]:
     }
     parts = ("table", "more", "change_table", "calendar", "calendar_days_table", "week")
     parts += ("week_mood_table", "sleep", "sleep_hours_table", "totals", "totals_phq-9_table")
+    ticked = dict.fromkeys(("visit_notes", "visit_own_words", "visit_item_9"), True)
     opened = dict.fromkeys((f"trends_{part}" for part in parts), True)
     return [
         *said(fine(open_app("trends", trends_change=keys["Quetiapine start"], **opened))),
         *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),
-        *said(fine(open_app("visit"))),
+        *said(fine(open_app("visit", visit_since=True))),
+        *said(fine(open_app("visit", visit_step="page", visit_text=True, **ticked))),
         *said(fine(open_app("questionnaires", **{"questionnaires_history_who-5": True}))),
     ]
 

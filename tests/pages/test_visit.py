@@ -23,8 +23,15 @@ pytestmark = pytest.mark.usefixtures("at_nine", "journal")
 
 
 @pytest.fixture
-def page(open_app):
+def ready(open_app):
+    """The step "Get ready"."""
     return lambda **state: fine(open_app("visit", **state))
+
+
+@pytest.fixture
+def page(open_app):
+    """The step "My page"."""
+    return lambda **state: fine(open_app("visit", visit_step="page", **state))
 
 
 def put(app, **values):
@@ -34,19 +41,24 @@ def put(app, **values):
     return app
 
 
+def listed(app) -> list[str]:
+    """The questions of the list from top to bottom, by their number."""
+    return [line[7] for line in as_typed(app) if line.startswith("Number")]
+
+
 def press(app, label: str):
     return fine(button(app, label).click().run())
 
 
-def test_an_empty_record_still_has_a_page(page):
+def test_an_empty_record_still_has_a_page(ready, page):
+    assert "No questions yet." in screen(ready())
     said = screen(page())
-    assert "No questions yet." in said
     assert "Recorded on 0 of 30 days" in said
     assert "every 100" not in said
 
 
-def test_an_appointment_is_kept_and_shown_and_can_be_removed(page, journal):
-    app = page()
+def test_an_appointment_is_kept_and_shown_and_can_be_removed(ready, page, journal):
+    app = ready()
     app.get_by_key("visit_day").set_value(date(2026, 11, 24))
     app.get_by_key("visit_time").set_value(time(14, 30))
     app.get_by_key("visit_whom").input("Dr *Lind*")
@@ -54,36 +66,38 @@ def test_an_appointment_is_kept_and_shown_and_can_be_removed(page, journal):
     (visit,) = journal.visits()
     assert (visit.at, visit.with_whom) == (datetime(2026, 11, 24, 14, 30), "Dr *Lind*")
     assert "Tuesday 24 November 2026, 14:30  Dr *Lind*" in screen(app)
-    assert "Robin, appointment 24 November 2026" in screen(app)
+    assert "In 4 days" in screen(app)
+    assert "Robin, appointment 24 November 2026" in screen(page())
     press(app, "Remove")
     assert journal.visits() == []
 
 
-def test_an_appointment_without_a_day_is_asked_for(page, journal):
-    app = press(page(), "Save appointment")
+def test_an_appointment_without_a_day_is_asked_for(ready, journal):
+    app = press(ready(), "Save appointment")
     assert journal.visits() == []
     assert "Please choose the day of the appointment." in screen(app)
 
 
-def test_an_own_question_is_kept_and_stands_on_the_page(page, journal):
-    app = page()
+def test_an_own_question_is_kept_and_stands_on_the_page(ready, page, journal):
+    app = ready()
     app.get_by_key("visit_question").input("How *long*?")
     app = press(app, "Add question")
     (question,) = journal.questions()
     assert (question.text, question.origin) == ("How *long*?", QuestionOrigin.OWN)
-    assert as_typed(app).count("How *long*?") == 2
+    assert as_typed(app).count("How *long*?") == 1
+    assert as_typed(page()).count("How *long*?") == 1
 
 
-def test_an_empty_question_is_not_kept(page, journal):
-    app = press(page(), "Add question")
+def test_an_empty_question_is_not_kept(ready, journal):
+    app = press(ready(), "Add question")
     assert journal.questions() == []
     assert "The question is empty." in screen(app)
 
 
-def test_three_can_be_starred_and_come_first(page, journal):
+def test_three_can_be_starred_and_come_first(ready, journal):
     for number in range(5):
         journal.add(Question(text=f"Number {number}?"))
-    app = page()
+    app = ready()
     for number in (4, 2, 0):
         (star,) = [
             b for b in app.button if b.key == f"visit_q_{journal.questions()[number].id}_star"
@@ -93,15 +107,14 @@ def test_three_can_be_starred_and_come_first(page, journal):
     unstarred = [b for b in app.button if b.label == "Star"]
     assert unstarred
     assert all(b.disabled for b in unstarred)
-    shown = [line for line in as_typed(app) if line.startswith("Number")][5:]
-    assert [line[7] for line in shown] == ["0", "2", "4", "1", "3"]
+    assert listed(app) == ["0", "2", "4", "1", "3"]
 
 
-def test_questions_come_from_the_pages_of_what_is_taken(page, journal):
+def test_questions_come_from_the_pages_of_what_is_taken(ready, journal):
     journal.add(daily("Zoloft", "08:00", slug="sertraline"))
     journal.add(daily("Tea", "08:00"))
     first, second = load(ROOT / "content").medication("sertraline").questions[:2]
-    app = page()
+    app = ready()
     app.session_state["visit_from_pages"] = True
     app = press(app.run(), first.text)
     (kept,) = journal.questions()
@@ -112,8 +125,7 @@ def test_questions_come_from_the_pages_of_what_is_taken(page, journal):
 
 
 def test_d12_the_screen_the_text_and_the_paper_say_the_same(page, journal):
-    from medself.ui import visit as ui
-    from medself.visit import pdf, text, words
+    from medself.visit import build, pdf, text, words
 
     medication = daily("Sertraline", "08:00")
     journal.add(medication)
@@ -130,14 +142,15 @@ def test_d12_the_screen_the_text_and_the_paper_say_the_same(page, journal):
                 unit="mg",
             )
         )
-    app = page()
-    summary = ui.build(
-        journal, ui.library(), start=date(2026, 10, 22), end=NOW.date(), today=NOW.date()
+    app = page(visit_text=True)
+    summary = build(
+        journal, load(ROOT / "content"), start=date(2026, 10, 22), end=NOW.date(), today=NOW.date()
     )
     sentences = [line for _, found in words.sections(summary) for line in found]
     assert any("1 taken, 0 skipped, 1 missed, 9 not recorded of 11 due" in s for s in sentences)
     for sentence in sentences:
         assert sentence in screen(app)
+    assert "On the page: 30 days" in screen(app)
     assert text(summary).strip() in [typed.strip() for typed in as_typed(app)]
     paper = pypdf.PdfReader(io.BytesIO(pdf(summary))).pages[0].extract_text()
     assert "1 taken, 0 skipped, 1 missed" in " ".join(paper.split())
@@ -145,7 +158,7 @@ def test_d12_the_screen_the_text_and_the_paper_say_the_same(page, journal):
 
 def test_private_side_effects_are_off_until_ticked(page, journal):
     journal.add(SideEffect(at=NOW, zone="UTC", effect="sexual_desire", severity=Severity.LOT))
-    app = page()
+    app = page(visit_change_parts=True)
     assert app.get_by_key("visit_private").value is False
     assert "Less interest in sex: noted" not in screen(app)
     app = put(app, private=True)
@@ -181,6 +194,7 @@ def test_since_the_last_visit_is_offered_once_there_was_one(page, journal):
 
 
 def test_p6_the_file_has_a_neutral_name(page):
-    (download,) = page().get("download_button")
-    assert download.proto.label == "Page to print (PDF)"
+    downloads = [each.proto.label for each in page().get("download_button")]
+    assert downloads[0] == "Page to print (PDF)"
+    assert downloads[1].startswith("Extra pages")
     assert "notes" not in labels(page())

@@ -141,6 +141,15 @@ def test_a_gap_of_three_days_that_goes_on_says_to_call_today(journal):
     )
 
 
+def test_lithium_has_a_limit_of_its_own(journal):
+    lithium = taking("Lithium")
+    taken = [dose(lithium, n) for n in range(3, 30)]
+    assert cards(journal, lithium, *taken, dose(lithium, 2, "missed")) == []
+    (card,) = cards(journal, dose(lithium, 1, "missed"))
+    assert card.page == "lithium"
+    assert "ask after 2 days" in card.reasons[0]
+
+
 def test_a_gap_that_nobody_recorded_or_of_weeks_ago_is_no_card(journal):
     assert cards(journal, *lamotrigine(days=range(5, 20))) == []
 

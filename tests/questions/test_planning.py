@@ -3,7 +3,7 @@
 import pytest
 from told import ago, asked, at, dose, every_day, rated, taking, visit
 
-from medself.model import Daily, Hold, HoldReason, Measurement, Slot, Supply
+from medself.model import Daily, Hold, HoldReason, Measurement, Slot, Supply, Task, TaskKind
 from medself.model.regimen import Regimen
 
 
@@ -118,3 +118,64 @@ def test_doses_alone_do_not_tell_how_someone_was(journal):
     doses = [dose(sertraline, n) for n in range(1, 39)]
     found = asked(journal, sertraline, visit(40, decided="Wait."), rated(3, mood=5), *doses)
     assert "too_little" in found
+
+
+# Things to do
+
+
+def wanted(due, **rest):
+    return Task(kind=TaskKind.TEST, text="Blood test", due=due, **rest)
+
+
+def test_a_test_wanted_by_now_or_soon_is_asked_about(journal):
+    task = wanted(ago(-14))
+    one = asked(journal, task)["test_wanted"]
+    assert one.text == "Blood test was wanted by 4 December 2026. How do I get it done?"
+    assert one.entries == (task.id,)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        wanted(ago(-15)),
+        wanted(None),
+        wanted(ago(3), done_on=ago(4)),
+        Task(kind=TaskKind.WATCH, text="Sleep", due=ago(1)),
+    ],
+)
+def test_a_test_far_ahead_undated_or_done_is_not_asked_about(journal, task):
+    assert "test_wanted" not in asked(journal, task)
+
+
+def test_a_test_noted_as_done_stands_for_its_check(journal):
+    done = Task(kind=TaskKind.TEST, text="Lithium blood level", done_on=ago(10))
+    assert "checks_due" not in asked(journal, taking("Lithium", 150), done)
+
+
+def test_a_change_or_a_thing_to_do_agreed_at_the_last_visit_counts_as_agreed(journal):
+    last = visit(30)
+    told = [rated(day, mood=5) for day in (20, 10)]
+    assert "too_little" not in asked(journal, last, *told)
+    task = Task(kind=TaskKind.WATCH, text="Sleep", visit=last.id)
+    assert "too_little" in asked(journal, task)
+
+
+# Supply counted in other things than the plan
+
+
+def supplied(left, **rest):
+    return taking("Sertraline", supply=Supply(left=left, on=ago(1), **rest))
+
+
+def test_supply_in_tablets_is_set_against_a_plan_in_mg(journal):
+    one = asked(journal, supplied(10, unit="tablets", each=50), visit(-20))["supply_ends"]
+    assert one.text.startswith("Sertraline runs out on about 30 November 2026.")
+
+
+def test_supply_in_tablets_of_unknown_strength_says_nothing_about_a_plan_in_mg(journal):
+    assert "supply_ends" not in asked(journal, supplied(10, unit="tablets"), visit(-20))
+    assert "supply_ends" not in asked(journal, supplied(10), visit(-20))
+
+
+def test_supply_counted_in_the_unit_of_the_plan_is_set_against_it(journal):
+    assert "supply_ends" in asked(journal, supplied(500, unit="mg"), visit(-20))

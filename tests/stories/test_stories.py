@@ -69,19 +69,26 @@ def test_lamotrigine_taken_again_the_gap_is_a_question_for_the_visit(seen):
     assert "more to go." in look.changed["Lamotrigine start 45 43 mood"]
 
 
-def test_clozapine_only_what_was_noted_is_asked_about(seen):
+def test_clozapine_what_was_noted_is_asked_about_and_what_happened_first(seen):
     look = seen(people.clozapine_without_cigarettes)
-    assert look.rules == ["effect_stops_me", "outside_usual"]
+    assert look.rules == ["event_problem", "effect_stops_me", "outside_usual"]
+    assert look.one("event_problem").text == (
+        "Stopping smoking (written down on 31 October 2026) and clozapine: our table names a known "
+        "problem. Who should I tell?"
+    )
     assert look.one("effect_stops_me").text.startswith("Sleepy in the day: this stops me")
     assert look.one("outside_usual").text.startswith("Energy: lower than my usual for two weeks.")
     assert not look.cards
 
 
-def test_clozapine_stopping_smoking_stands_on_the_visit_page_and_in_no_claim(seen):
+def test_clozapine_stopping_smoking_stands_on_the_visit_page_and_in_no_claim_about_change(seen):
     look = seen(people.clozapine_without_cigarettes)
     assert look.page["Things that happened"] == ("31 Oct: Stopped smoking",)
     assert "What has changed" not in look.page
-    assert not [said for said in look.said if "smok" in said.lower() or "level" in said.lower()]
+    (why,) = look.one("event_problem").reasons
+    assert "tell your" not in why.lower()
+    others = [said for said in look.said if said not in (why, look.one("event_problem").text)]
+    assert not [said for said in others if "smok" in said.lower() or "level" in said.lower()]
 
 
 def test_stimulant_a_day_counts_once_however_often_it_is_rated(seen):

@@ -11,13 +11,19 @@ from hypothesis import strategies as st
 
 from medself.visit import Summary
 from medself.visit.summary import (
+    AnswerLine,
+    ChangeLine,
+    CompareLine,
     DatedLine,
     DoseLine,
     MedicineLine,
     QuestionLine,
+    ReasonLine,
     ScoreLine,
     SideEffectLine,
+    SideLine,
     SymptomLine,
+    TestLine,
 )
 
 WIDTHLESS = dict.fromkeys((0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0x200B, 0xAD))
@@ -88,6 +94,9 @@ def summaries(text: st.SearchStrategy[str], most: int) -> st.SearchStrategy[Summ
         **dict.fromkeys(("extra", "days", "most_in_24h"), COUNTS),
         low=rates,
         high=rates,
+        missed_run=COUNTS,
+        run_from=DAYS,
+        run_to=DAYS,
     )
     effects = st.builds(
         SideEffectLine,
@@ -107,11 +116,22 @@ def summaries(text: st.SearchStrategy[str], most: int) -> st.SearchStrategy[Summ
         low=levels,
         high=levels,
     )
+    how = st.sampled_from(["50 mg every morning at 08:00", "not written down"])
     medicines = st.builds(
-        MedicineLine, name=text, how=text, why=text, since=st.one_of(st.none(), DAYS)
+        MedicineLine,
+        name=text,
+        how=how,
+        **dict.fromkeys(("why", "strength", "prescriber"), text),
+        since=st.one_of(st.none(), DAYS),
+        from_shop=st.booleans(),
     )
     scores = st.builds(ScoreLine, day=DAYS, name=st.sampled_from(["PHQ9", "GAD7"]), total=COUNTS)
     dated = st.builds(DatedLine, day=DAYS, text=text)
+    changes = st.builds(ChangeLine, day=DAYS, name=text, what=st.just("50 mg, now 100 mg"))
+    status = st.sampled_from(["skipped", "missed"])
+    reasons = st.builds(ReasonLine, name=text, status=status, times=COUNTS, reason=text)
+    answers = st.builds(AnswerLine, day=DAYS, name=st.just("PHQ9"), number=st.just(9), answer=text)
+    tests = st.builds(TestLine, day=DAYS, what=text, value=levels, unit=st.just("mmol/L"))
     return st.builds(
         summary,
         person=text,
@@ -119,11 +139,38 @@ def summaries(text: st.SearchStrategy[str], most: int) -> st.SearchStrategy[Summ
         longest_gap=COUNTS,
         filled_in_later=COUNTS,
         questions=lists_of(st.builds(QuestionLine, text=text, starred=st.booleans()), most),
-        changes=lists_of(dated, most),
+        check_ins=COUNTS,
+        changes=lists_of(changes, most),
         medicines=lists_of(medicines, most),
         doses=lists_of(doses, most),
+        reasons=lists_of(reasons, most),
         symptoms=lists_of(symptoms, 5),
+        compared=lists_of(comparisons(text), 3),
         side_effects=lists_of(effects, most * 5),
         scores=lists_of(scores, most),
+        answers=lists_of(answers, most),
+        tests=lists_of(tests, most),
         events=lists_of(dated, most),
+        notes=lists_of(dated, most),
+    )
+
+
+def comparisons(text: st.SearchStrategy[str]) -> st.SearchStrategy[CompareLine]:
+    """Comparisons with two middles, with too few days, and with another change in the way."""
+    short = st.builds(SideLine, days=COUNTS, of_days=COUNTS, needed=COUNTS, needed_weeks=COUNTS)
+    whole = st.integers(0, 10)
+    full = st.builds(
+        SideLine,
+        **dict.fromkeys(("days", "of_days", "needed", "needed_weeks"), COUNTS),
+        middle=st.floats(0, 10).map(lambda value: round(value, 1)),
+        low=whole,
+        high=whole,
+    )
+    common = {"day": DAYS, "name": text, "did": st.sampled_from(["started", "changed dose"])}
+    days = {"from_day": st.integers(1, 60), "to_day": st.integers(61, 90)}
+    told = {"label": st.just("Mood"), "until": st.one_of(st.none(), DAYS), **days, **common}
+    return st.one_of(
+        st.builds(CompareLine, before=short, after=short, **told),
+        st.builds(CompareLine, before=full, after=full, coming_off=st.booleans(), **told),
+        st.builds(CompareLine, in_the_way=text, **common),
     )

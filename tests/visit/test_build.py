@@ -30,7 +30,7 @@ from medself.model import (
     Slot,
     Visit,
 )
-from medself.visit import as_json, build, counts, next_visit, pdf, since_last_visit, text
+from medself.visit import Choice, as_json, build, counts, next_visit, pdf, since_last_visit, text
 
 LIBRARY = load(Path(__file__).resolve().parents[2] / "content")
 LONDON = "Europe/London"
@@ -126,8 +126,21 @@ def test_p7_notes_are_never_on_the_page(journal):
             Question(text="How long?", answer=SECRET),
         ]
     )
-    assert "Moved house" in everywhere(page(journal))
     assert SECRET not in everywhere(page(journal, show_private=True))
+
+
+def test_what_happened_is_on_the_page_only_when_it_is_ticked(journal):
+    journal.add_all(
+        [
+            CheckIn(at=at(2), zone=LONDON, ratings={"mood": 4}),
+            LifeEvent(at=at(4), zone=LONDON, text="Moved house", note=SECRET),
+        ]
+    )
+    assert "Moved house" not in everywhere(page(journal))
+    ticked = page(journal, choice=Choice(own_words=True))
+    for said in (text(ticked), json.dumps(as_json(ticked)), by_pypdf(pdf(ticked))):
+        assert "4 Oct: Moved house" in said
+    assert SECRET not in everywhere(ticked)
 
 
 def test_reasons_in_own_words_are_not_on_the_page(journal):
@@ -203,9 +216,9 @@ def test_open_questions_come_starred_first_then_own(journal):
 
 def test_a_total_without_all_answers_is_no_total(journal):
     for total in (7, None):
-        journal.add(Score(at=at(3), zone=LONDON, instrument="phq9", total=total))
+        journal.add(Score(at=at(3), zone=LONDON, instrument="phq-9", total=total))
     assert [line.total for line in page(journal).scores] == [7]
-    assert "PHQ9 total: 7 (3 Oct)" in text(page(journal))
+    assert "PHQ-9 total: 7 (3 Oct)" in text(page(journal))
 
 
 def test_levels_are_those_of_the_days_rated(journal):

@@ -7,6 +7,7 @@ from medself.analysis.measures.questionnaires import QUESTIONNAIRES
 from medself.analysis.measures.ratings import RATINGS
 from medself.analysis.measures.recorded import RECORDED
 from medself.analysis.measures.side_effects import SIDE_EFFECTS
+from medself.analysis.measures.visit import VISIT
 
 MEASURES: dict[str, Measure] = {
     **RECORDED,
@@ -15,6 +16,7 @@ MEASURES: dict[str, Measure] = {
     **RATINGS,
     **SIDE_EFFECTS,
     **QUESTIONNAIRES,
+    **VISIT,
 }
 
 __all__ = ["MEASURES", "Measure"]

@@ -6,7 +6,7 @@ from datetime import date
 
 from medself.errors import ContentError
 from medself.library.library import Library
-from medself.library.lint import claims, known_problems, shape, wording
+from medself.library.lint import catalogue, claims, known_problems, shape, wording
 from medself.library.read import Written
 
 LONGEST_UNCHECKED = 180
@@ -43,6 +43,7 @@ def problems(library: Library, today: date) -> list[Problem]:
     found += (Problem(*parts) for parts in crisis(library, today))
     found += (Problem(*parts) for parts in wording.of_lists(library))
     found += (Problem(*parts) for parts in known_problems.of_table(library))
+    found += (Problem(*parts) for parts in catalogue.of_catalogue(library))
     return sorted(found)
 
 

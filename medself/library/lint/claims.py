@@ -28,6 +28,7 @@ NO_CLAIM = re.compile(
 )
 # The number of a list item, and our own scale.
 NOT_A_CLAIM = re.compile(r"^\d+\.|\b0 to (?:3|10)\b")
+NOT_IN_A_LINK = re.compile(r"[\s<>]|\.\.\.$")
 A_BLANK = re.compile(r"_{3,}")
 
 
@@ -78,7 +79,11 @@ def sites(page: Written, _: Library) -> Iterator[tuple[str, str]]:
         for address in filter(None, (source.url, source.seen_at)):
             parts = urlsplit(address)
             host = parts.hostname or ""
-            if parts.scheme not in ("http", "https") or "." not in host:
+            if (
+                parts.scheme not in ("http", "https")
+                or "." not in host
+                or NOT_IN_A_LINK.search(address)
+            ):
                 yield "sources", f"{source.id}: {address!r} is no web address"
             elif host.endswith(BANNED_ENDINGS) or any(
                 host == site or host.endswith(f".{site}") for site in BANNED_SITES

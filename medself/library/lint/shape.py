@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from medself.library.explainer import TITLES
 from medself.library.library import Library
 from medself.library.read import Written
 from medself.library.schema import Medication, Shared, Topic
-from medself.library.texts import sections
+from medself.library.texts import TITLES, sections
 
 MUST_WRITE = ("at_a_glance", "before_you_take", "how_to_take", "food_drink_drugs")
 MUST_READ = ("how_it_works", "long_term", "for_families")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from medself.library.library import Library
 from medself.library.read import SOURCE_MARK, Written
 from medself.library.texts import sections
-from medself.readability import counts, sentences, words_of
+from medself.readability import Counts, counts, sentences, words_of
 
 FORBIDDEN = re.compile(
     r"\b(safe|safer|safest|no risk|risk-free|cures?|cured|non-?complian(?:t|ce)|addicts?"
@@ -30,6 +30,8 @@ TRAPS = {
     ":red[...]": re.compile(r":[a-z-]+\["),
     "a picture": re.compile(r"!\["),
     "a brace that is no source mark": re.compile(r"[{}]"),
+    "an address": re.compile(r"https?://|\bwww\.", re.IGNORECASE),
+    "a link": re.compile(r"\]\("),
     "code": re.compile(r"`|^ {4,}\S", re.MULTILINE),
 }
 CRISIS = "crisis.yaml"
@@ -38,6 +40,8 @@ NAMES_ONLY = "what_it_is_for"
 """The names of conditions are no sentences; they count in the page's grade."""
 ENOUGH = 30
 """Words a section must have for its grade to mean something."""
+
+NOTHING = Counts(0, 0, 0)
 
 
 def said(page: Written, _: Library) -> Iterator[tuple[str, str]]:
@@ -56,6 +60,8 @@ def of_text(text: str, *, quoted: bool = False) -> Iterator[str]:
     """
     for found in FORBIDDEN.finditer("" if quoted else text):
         yield f"{found[0]!r} is not a word of ours: {_round(text, found)}"
+    if text.startswith("|") and (amount := AMOUNT.search(text)):
+        yield f"a table of doses: {_round(text, amount)}"
     for sentence in sentences(text):
         if (amount := AMOUNT.search(sentence)) and not A_LIMIT.search(sentence):
             yield f"an amount: {_round(sentence, amount)}"
@@ -97,20 +103,26 @@ def headings(page: Written, _: Library) -> Iterator[tuple[str, str]]:
 
 
 def reading_ease(page: Written, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield sections and pages that are too hard, and sentences that are too long."""
-    said = texts_for_grading(page)
-    for section, text in said.items():
-        measured = counts(text, names=library.all_names)
+    """Yield sections and pages that are too hard."""
+    counted = _counted(page, library)
+    for section, measured in counted.items():
         graded = measured.words >= ENOUGH and section != NAMES_ONLY
         if graded and measured.grade > SECTION_GRADE:
             yield section, f"reading grade {measured.grade:.1f}; {SECTION_GRADE:g} at most"
-    if (grade := page_grade(page, library)) > PAGE_GRADE:
+    if (grade := sum(counted.values(), NOTHING).grade) > PAGE_GRADE:
         yield "", f"reading grade {grade:.1f}; {PAGE_GRADE:g} at most"
 
 
 def page_grade(page: Written, library: Library) -> float:
     """Return the reading grade of all a page says itself, names of medicines masked."""
-    return counts("\n\n".join(texts_for_grading(page).values()), names=library.all_names).grade
+    return sum(_counted(page, library).values(), NOTHING).grade
+
+
+def _counted(page: Written, library: Library) -> dict[str, Counts]:
+    return {
+        section: counts(text, names=library.all_names)
+        for section, text in texts_for_grading(page).items()
+    }
 
 
 def texts_for_grading(page: Written) -> dict[str, str]:

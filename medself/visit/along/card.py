@@ -3,7 +3,7 @@
 import textwrap
 from datetime import date
 
-from medself.visit import words
+from medself.visit import sentences, words
 from medself.visit.along import sheet
 from medself.visit.summary import MedicineLine, Summary
 
@@ -51,7 +51,7 @@ def as_text(summary: Summary) -> str:
 
 
 def _line(line: MedicineLine, today: date) -> str:
-    return f"- {words.medicine(line, today.year)}"
+    return f"- {sentences.medicine(line, today.year)}"
 
 
 def _wrap(line: str) -> str:

@@ -1,0 +1,108 @@
+"""Pages of the library as one tagged PDF (PDF/UA-1), set by typst: for a family, a carer, a folder."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from medself.library import Explainer
+from medself.library.basics import Source
+from medself.library.lists import Country, Line
+from medself.paper.blocks import blocks
+
+TEMPLATE = Path(__file__).with_name("pack.typ")
+FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+Paper = Literal["a4", "us-letter"]
+NOTICE = (
+    "To help you understand. It does not replace a prescriber or pharmacist. "
+    "Please do not stop or change a medicine without talking to them."
+)
+DRAFT = "Draft: no clinician has checked this page yet."
+
+
+def pack(
+    pages: Sequence[Explainer], country: Country | None, *, made_on: date, paper: Paper = "a4"
+) -> bytes:
+    """Set pages of the library one after the other, each with its sources and dates.
+
+    The file says nothing of anyone's record, and its metadata nothing about health.
+
+    Args:
+        pages: what to set, in order; at least one.
+        country: whose emergency number and crisis lines stand on it; missing: only that there are some.
+        made_on: the day, which stands on it.
+        paper: the size of a sheet.
+    """
+    data = {
+        "paper": paper,
+        "file_title": f"Reading, {_day(made_on)}",
+        "title": "To read" if len(pages) > 1 else pages[0].title,
+        "made_on": f"Printed from medself on {_day(made_on)}",
+        "notice": NOTICE,
+        "danger": danger(country),
+        "lines": [told(line) for line in country.lines] if country else [],
+        "pages": [_page(page) for page in pages],
+    }
+    sources: Any = {"main": TEMPLATE.read_bytes()}
+    options: dict[str, Any] = {
+        "format": "pdf",
+        "font_paths": _fonts(),
+        "ignore_system_fonts": True,
+        "pdf_standards": ["ua-1"],
+        "sys_inputs": {"data": json.dumps(data)},
+        "timestamp": datetime.combine(made_on, datetime.min.time(), UTC),
+    }
+    return bytes(typst.compile(sources, **options))
+
+
+def danger(country: Country | None) -> str:
+    """Return the sentence for an emergency."""
+    number = country.emergency.number if country else "your emergency number"
+    return f"If your life, or someone's, is at risk: call {number} now."
+
+
+def told(line: Line) -> str:
+    """Return one crisis line in words."""
+    ways = [
+        f"{how} {where}"
+        for how, where in (("call", line.call), ("text", line.text), ("chat at", line.chat))
+        if where
+    ]
+    return f"{line.name}: {', or '.join(ways)}. {line.hours[:1].upper()}{line.hours[1:]}."
+
+
+def _page(page: Explainer) -> dict[str, Any]:
+    review = page.review
+    by = f"Checked by {review.by or 'a clinician'}."
+    if review.date:
+        by = f"Checked by {review.by or 'a clinician'} on {_day(review.date)}."
+    return {
+        "title": page.title,
+        "summary": page.summary,
+        "facts": list(page.facts),
+        "review": DRAFT if review.status == "draft" else by,
+        "sections": [{"title": s.title, "blocks": blocks(s.text)} for s in page.sections],
+        "sources": [_source(source) for source in page.sources],
+        "dates": f"Page of {_day(page.changes[-1].date)}. To be looked at again by {_day(review.next_due)}.",
+    }
+
+
+def _source(source: Source) -> str:
+    version = f", {source.version}" if source.version else ""
+    where = f"{source.publisher}, {source.section}{version}"
+    return f"{source.title}. {where}. {source.url} Read on {_day(source.accessed)}."
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
+    )
