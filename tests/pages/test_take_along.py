@@ -73,6 +73,7 @@ def test_dates_are_counted_and_reminders_come_only_with_the_warning(page, filled
     said = screen(app)
     assert "Appointments: 1" in said
     assert "Days to ask for more: 1" in said
+    assert "Tests and other to-dos: 0" in said
     assert "Google Calendar" not in said
     assert app.get_by_key("take_along_doses").value is False
     said = screen(put(app, "take_along_doses", True))
