@@ -18,7 +18,18 @@ from medself.visit.sentences import (
 from medself.visit.sentences import days as in_days
 from medself.visit.summary import Summary
 
-__all__ = ["change", "day", "doses", "footer", "made_by", "own_year", "period", "recorded", "sections", "title"]
+__all__ = [
+    "change",
+    "day",
+    "doses",
+    "footer",
+    "made_by",
+    "own_year",
+    "period",
+    "recorded",
+    "sections",
+    "title",
+]
 
 QUESTIONS = "My questions"
 CHANGES = "What has changed"
