@@ -41,7 +41,10 @@ def summary(
     from medself import visit
     from medself.library import load
 
-    page = visit.build(open_folder(folder), load(), start=first, end=last, today=day(today))
+    journal = open_folder(folder)
+    # What the person left off their page stays off here; nothing private is ever on it.
+    choice = visit.Choice(without=frozenset(journal.person.page_without))
+    page = visit.build(journal, load(), start=first, end=last, today=day(today), choice=choice)
     if kind == ".pdf":
         write(out, visit.pdf(page))
     elif kind == ".txt":

@@ -149,6 +149,19 @@ def test_summary_in_three_forms(run, tmp_path):
     assert (page["start"], page["end"]) == ("2026-10-01", "2026-10-31")
 
 
+def test_summary_leaves_off_what_the_person_left_off(run, tmp_path):
+    from medself.journal import open_journal
+
+    person, out, words = tmp_path / "demo", tmp_path / "page.txt", ("--today", "2026-11-02")
+    run("demo", person, "--today", "2026-11-02")
+    run("summary", "--journal", person, "--out", out, *words)
+    assert "WHAT I TAKE NOW" in out.read_text()
+    journal = open_journal(person)
+    journal.revise(journal.person.id, page_without=("medicines",))
+    run("summary", "--journal", person, "--out", out, *words)
+    assert "WHAT I TAKE NOW" not in out.read_text()
+
+
 def test_summary_is_of_thirty_days_unless_told_otherwise(run, person, tmp_path):
     out = tmp_path / "page.json"
     run("summary", "--journal", person, "--out", out, "--today", "2026-11-02")

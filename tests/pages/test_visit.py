@@ -310,7 +310,9 @@ def test_a_private_tick_holds_from_step_to_step(page, journal):
     journal.add(CheckIn(at=NOW, zone="UTC", ratings={"mood": 4}, note="A *hard* day"))
     app = page(visit_choose=True)
     app = fine(app.get_by_key("visit_notes").check().run())
+    app.session_state["visit_choose"] = False
     app = put(app, step="ready")
+    assert "1 note." in screen(app), "also with the choice closed"
     app = put(app, step="page")
     assert "20 Nov: A *hard* day" in as_typed(app)
 

@@ -172,5 +172,5 @@ def comparisons(text: st.SearchStrategy[str]) -> st.SearchStrategy[CompareLine]:
     return st.one_of(
         st.builds(CompareLine, before=short, after=short, **told),
         st.builds(CompareLine, before=full, after=full, coming_off=st.booleans(), **told),
-        st.builds(CompareLine, in_the_way=text, **common),
+        st.builds(CompareLine, in_the_way=text.map("{} started too.".format), **common),
     )

@@ -38,7 +38,7 @@ from medself.model import (
     Slot,
 )
 from medself.schedule import due_table, holds_table
-from medself.visit import Choice, as_json, build, pdf
+from medself.visit import Choice, as_json, build, pdf, words
 
 LIBRARY = load(Path(__file__).resolve().parents[2] / "content")
 START, END = date(2026, 10, 1), date(2026, 10, 30)
@@ -154,6 +154,19 @@ def inside(document: bytes, *, overlaps: bool) -> None:
                 assert min(bottom, other[3]) - max(top, other[1]) < 5, (boxes[number], other)
 
 
+def all_there(text: str, part: str, line: str, count: int) -> None:
+    """Every line of a part is printed with its numbers, or counted among those there is no room for."""
+    if part not in text:
+        assert count == 0
+        return
+    own = text[text.index(part) + len(part) :]
+    ends = [own.index(name) for name in HEADINGS if name != part and name in own]
+    own = own[: min(ends, default=len(own))]
+    more = re.search(r"and (\d+) more|(\d+), not shown here", own)
+    left_out = int(more[1] or more[2]) if more else 0
+    assert len(re.findall(line, own)) + left_out == count, own[:2_000]
+
+
 def true_numbers(journal, said: dict, document: bytes) -> None:
     """Each number on paper and in the JSON is one of the analysis, of this journal."""
     kinds = ("dose", "check_in", "side_effect", "rating")
@@ -174,6 +187,8 @@ def true_numbers(journal, said: dict, document: bytes) -> None:
         pattern = r"(\d+) taken, (\d+) skipped, (\d+) missed, (\d+) not recorded of (\d+) due"
         shown = Counter(tuple(map(int, groups)) for groups in re.findall(pattern, text))
         assert not shown - doses
+        all_there(text, words.DOSES, r"of \d+ due", len(said["doses"]))
+        all_there(text, words.SIDE_EFFECTS, r"noted on \d+ days?,", len(said["side_effects"]))
         noted = Counter(int(days) for days in re.findall(r"noted on (\d+) days?", text))
         assert not noted - effects
         if rated := re.search(r"Mood: middle rating ([\d.]+) of 10", text):
@@ -181,6 +196,10 @@ def true_numbers(journal, said: dict, document: bytes) -> None:
             assert float(rated[1]) == round(daily.median(), 1)
 
 
+HEADINGS = (
+    *(words.REASONS, words.CHART, words.SYMPTOMS, words.BEFORE_AFTER, words.SIDE_EFFECTS),
+    *(words.SCORES, words.EVENTS, words.NOTES, words.DECIDED, "The chart needs more room"),
+)
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
