@@ -96,7 +96,8 @@ def test_an_excerpt_shows_no_marks():
 
 
 def test_a_side_effect_is_found_by_the_words_people_use():
-    assert "sertraline" in [hit.id for hit in LIBRARY.find("insomnia")]
+    assert "common_effects" in [hit.section for hit in LIBRARY.find("insomnia")]
+    assert LIBRARY.find("insomnia sertraline")[0].section == "common_effects"
 
 
 def test_a_misspelt_word_of_the_text_is_found():
