@@ -134,7 +134,9 @@ def test_official_uses_stand_apart_and_follow_the_region():
     us, uk = (used_for(library, "periods-birth", region) for region in ("us", "uk"))
     assert "sertraline" in us.official
     assert "sertraline" in uk.off_label
-    assert not set(us.official) & set(us.off_label)
+    for condition in conditions(library):
+        used = used_for(library, condition, "us")
+        assert not set(used.official) & set(used.off_label), condition
 
 
 def test_every_medicine_that_people_are_given_is_found_by_what_it_is_for():
