@@ -20,6 +20,7 @@ from medself.schedule import DueDose, due_doses, is_injection
 
 VISIT = "Appointment"
 REFILL = "Reminder: order"
+TASK = "Reminder: to do"
 INJECTION = "Reminder: due today"
 DOSE = "Reminder"
 
@@ -35,6 +36,7 @@ class Made(NamedTuple):
     content: bytes
     visits: int
     refills: int
+    tasks: int
     injections: int
     reminders: int
 
@@ -45,7 +47,7 @@ def write(journal: Journal, *, now: datetime, today: date, doses: bool = False) 
 
 
 def make(journal: Journal, *, now: datetime, today: date, doses: bool = False) -> Made:
-    """Make a calendar of appointments, refills and injections from `today` on.
+    """Make a calendar of appointments, refills, tests and other to-dos, and injections from `today` on.
 
     Args:
         now: the moment it is made, with its zone: what is made later counts as newer.
@@ -54,19 +56,24 @@ def make(journal: Journal, *, now: datetime, today: date, doses: bool = False) -
     """
     visits = [_visit(visit) for visit in journal.visits() if visit.at.date() >= today]
     refills = [made for one in journal.medications() if (made := _refill(one, today))]
+    tasks = [
+        event(_uid(task.id), TASK, task.due)
+        for task in journal.tasks()
+        if task.due and task.due >= today and not task.done_on
+    ]
     injections = _injections(journal, today)
     reminders = _reminders(journal, today) if doses else []
     calendar = Calendar()
     calendar.add("prodid", "-//medself//EN")
     calendar.add("version", "2.0")
-    for each in (*visits, *refills, *injections, *reminders):
+    for each in (*visits, *refills, *tasks, *injections, *reminders):
         each.add("dtstamp", now.astimezone(UTC))
         each.add("sequence", max(0, int((now - _BEGINNING).total_seconds())))
         calendar.add_component(each)
     last = max([today, *(visit.at.date() for visit in journal.visits())])
     calendar.add_missing_timezones(first_date=today, last_date=last + timedelta(days=366))
     still = [len([one for one in many if _ahead(one, today)]) for many in (injections, reminders)]
-    return Made(calendar.to_ical(), len(visits), len(refills), *still)
+    return Made(calendar.to_ical(), len(visits), len(refills), len(tasks), *still)
 
 
 def _ahead(made: Event, today: date) -> bool:

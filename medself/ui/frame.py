@@ -53,6 +53,7 @@ def open_page(title: str, file: str) -> None:
         st.session_state[state.WANTED] = Path(file).resolve().relative_to(ROOT).as_posix()
         st.switch_page("app.py")
     if sharing.is_on():
+        sharing.only_if_shared(Path(file).stem)
         _style(sharing.TEXT_SIZE, tight=True)
         sharing.frame("" if Path(file).name == Path(PRESENT).name else title)
         return

@@ -74,12 +74,20 @@ def journal() -> Journal:
 
 def run_only_what_is_shared(page: Page) -> None:
     """Run the shared page or *Help now*; any other page leads to the shared one."""
-    if page.url_path not in (Path(PRESENT).stem, Path(HELP).stem):
-        st.switch_page(PRESENT)
+    only_if_shared(page.url_path)
     try:
         page.run()
     except Exception:  # half a page is worse than none
         st.info(NOTHING)
+
+
+def only_if_shared(name: str) -> None:
+    """Leave any page but the shared one and *Help now* for the shared one.
+
+    Asked again when a page begins: sharing may have been turned on since the run began.
+    """
+    if name not in (Path(PRESENT).stem, Path(HELP).stem):
+        st.switch_page(PRESENT)
 
 
 def frame(title: str) -> None:

@@ -23,7 +23,7 @@ ALARMS = (
 )
 TITLES = (
     "The titles tell nobody what it is about: *Appointment*, *Reminder: order* (ask for more), *Reminder: "
-    "due today* (an injection). With whom and where is left out."
+    "to do* (a test or something else agreed), *Reminder: due today* (an injection). With whom and where is left out."
 )
 
 
@@ -122,13 +122,16 @@ def _forgotten(journal: Journal, today: date, paper: Paper) -> None:
 def calendar(journal: Journal) -> None:
     """Draw the file of dates for a calendar, with what it does and does not do."""
     today = clock.today(journal.person.day_start)
-    st.markdown("Appointments, days to ask for more, and injections, for the calendar you use.")
+    st.markdown(
+        "Appointments, days to ask for more, tests and other to-dos, and injections, for the calendar you use."
+    )
     doses = st.checkbox("Reminders for doses too", key="take_along_doses", persist_state="session")
     if doses:
         st.warning(ALARMS)
     made = ics_out.make(journal, now=clock.moment(), today=today, doses=doses)
     st.markdown(
         f"- Appointments: {made.visits}\n- Days to ask for more: {made.refills}\n"
+        f"- Tests and other to-dos: {made.tasks}\n"
         f"- Injections, each with its next dates: {made.injections}\n"
         + (f"- Times of day with a reminder: {made.reminders}" if doses else "")
     )

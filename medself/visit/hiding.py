@@ -12,8 +12,10 @@ from typing import Any
 from medself.visit.names import Names, initials, seen, spelt
 from medself.visit.summary import Summary
 
-INSTEAD = {"why": "", "detail": "", "how": "how I take it is not shown"}
+INSTEAD = {"why": "", "detail": "", "strength": "", "how": "how I take it is not shown"}
 """Parts that can be left out of a line alone, and what stands in their place."""
+OTHERS = ("with_whom", "prescriber")
+"""Names of other people: always left out."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def hide_names(summary: Summary, names: Names) -> Hidden:
         TypeError: the page holds something in which names could not be looked for.
     """
     hiding = _Hiding(names)
-    bare = replace(summary, person=initials(summary.person), with_whom="", life=None)
+    bare = replace(summary, person=initials(summary.person), life=None)
     found = {
         field.name: hiding.of_page(field.name, getattr(bare, field.name))
         for field in fields(bare)
@@ -88,6 +90,8 @@ class _Hiding:
         return replace(line, **found)
 
     def _text(self, name: str, text: str) -> str:
+        if name in OTHERS:
+            return ""
         plain = seen(text)
         pattern = self._names.pattern
         if not self._names.may_stand_in(pattern.sub(" ", plain)):

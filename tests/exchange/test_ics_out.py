@@ -23,6 +23,8 @@ from medself.model import (
     Regimen,
     Slot,
     Supply,
+    Task,
+    TaskKind,
     Visit,
     Weekdays,
 )
@@ -60,6 +62,14 @@ def full(journal):
             ),
             medicine(Weekdays(days=(0, 3), slots=EIGHT), name="Folic acid"),
             medicine(EveryNDays(n=28, first=date(2026, 10, 7), slots=EIGHT), name="Abilify"),
+            Task(kind=TaskKind.TEST, text="Lithium level", due=date(2026, 11, 2)),
+            Task(kind=TaskKind.TEST, text="Lithium level", due=date(2026, 10, 2)),
+            Task(
+                kind=TaskKind.OTHER,
+                text="Secret",
+                due=date(2026, 11, 2),
+                done_on=date(2026, 10, 19),
+            ),
             medicine(Cycle(on=21, off=7, first=TODAY, slots=(Slot(at=time(22)),)), name="Pill"),
         ]
     )
@@ -123,6 +133,7 @@ def test_two_readers_find_every_date_and_no_other(full, read):
     found = read(made(full))
     assert of(found, "Appointment") == [[datetime(2026, 11, 4, 14, 30, tzinfo=LONDON)]]
     assert of(found, "Reminder: order") == [[date(2026, 10, 29)]]
+    assert of(found, "Reminder: to do") == [[date(2026, 11, 2)]]
     (injections,) = of(found, "Reminder: due today")
     assert injections[:2] == [datetime(2026, 11, 4, 8), datetime(2026, 12, 2, 8)]
     assert injections[-1] == datetime(2027, 3, 24, 8)
@@ -153,12 +164,12 @@ def test_medicines_float_and_appointments_have_their_zone(full):
 def test_dose_reminders_are_there_only_where_they_are_asked_for(full):
     without = by_icalendar(made(full, doses=False))
     assert of(without, "Reminder") == []
-    assert len(without) == 3
+    assert len(without) == 4
 
 
 def test_p6_nothing_in_the_file_tells_of_health_or_whom(full):
     text = made(full).decode().lower()
-    telling = "robin sertraline folic abilify pill lind clinic secret mg dose medic inject health"
+    telling = "robin lithium level sertraline folic abilify pill lind clinic secret mg dose medic inject health"
     for word in telling.split():
         assert word not in text, word
 
@@ -217,7 +228,7 @@ def test_a_pause_is_silent(journal):
 
 def test_an_empty_record_gives_a_calendar_without_entries(journal):
     found = ics_out.make(journal, now=NOW, today=TODAY, doses=True)
-    assert found[1:] == (0, 0, 0, 0)
+    assert found[1:] == (0, 0, 0, 0, 0)
     assert by_icalendar(found.content) == {}
 
 

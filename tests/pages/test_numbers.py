@@ -100,7 +100,7 @@ def pages(home, open_app, monkeypatch) -> list[str]:
     return [
         *said(fine(open_app("trends", trends_change=keys["Quetiapine start"], **opened))),
         *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),
-        *said(fine(open_app("visit", visit_since=True))),
+        *said(fine(open_app("visit", visit_since=True, visit_choose=True))),
         *said(fine(open_app("visit", visit_step="page", visit_text=True, **ticked))),
         *said(fine(open_app("questionnaires", **{"questionnaires_history_who-5": True}))),
         # Every other number on a page of the library is of its sources.

@@ -8,7 +8,7 @@ from test_frame import PAGES
 
 from medself.journal import create_person, open_journal
 from medself.model import CheckIn, LifeEvent, Person, Question, Sharing
-from medself.ui import present, sharing
+from medself.ui import present, shared_parts, sharing
 
 pytestmark = pytest.mark.usefixtures("at_nine")
 START = date(2026, 10, 22)
@@ -95,6 +95,25 @@ def test_every_page_leads_to_what_is_shared_also_in_a_new_tab(open_app, share, p
         assert app.title[0].value == QUESTIONS
 
 
+def test_what_is_turned_on_while_a_page_begins_holds_for_that_page(
+    open_app, share, record, monkeypatch
+):
+    app = opened(open_app, record, "today")
+    known = sharing.is_on
+    asked = []
+
+    def turned_on_after_the_router_asked():
+        asked.append(True)
+        if len(asked) == 2:
+            share(QUESTIONS)
+        return known()
+
+    monkeypatch.setattr(sharing, "is_on", turned_on_after_the_router_asked)
+    app = fine(app.run())
+    assert app.title[0].value == QUESTIONS
+    assert [word for word in PRIVATE if word in screen(app)] == []
+
+
 def test_help_says_nothing_about_the_person(open_app, share):
     record = share(QUESTIONS)
     app = opened(open_app, record, "help_now")
@@ -121,6 +140,14 @@ def test_names_are_hidden_where_that_was_chosen(open_app, share):
         assert word not in said, word
 
 
+def test_lines_left_out_are_counted_for_the_part_that_is_seen(open_app, share):
+    record = share(QUESTIONS, MEDICINES, hide_names=True)
+    record.add(Question(text="Is sertralin strong?"))
+    app = opened(open_app, record)
+    assert "Names are hidden. 1 line is left out" in screen(app)
+    assert "left out" not in screen(press(app, "Next"))
+
+
 def test_it_is_ended_with_two_presses_and_never_with_one(open_app, share):
     record = share(QUESTIONS)
     app = press(opened(open_app, record), "End sharing")
@@ -140,7 +167,7 @@ def test_when_it_fails_nothing_is_shown_but_the_way_out(open_app, share, monkeyp
         raise RuntimeError("Zoloft broke it")
 
     with monkeypatch.context() as patched:
-        patched.setattr(present, "build", broken)
+        patched.setattr(shared_parts, "build", broken)
         app = opened(open_app, record)
         said = screen(app)
         assert "Something did not work, so nothing is shown." in said
@@ -208,7 +235,7 @@ def test_a_damaged_month_is_said_without_its_name(open_app, share):
     record = share(QUESTIONS)
     (record.folder / "journal" / "2026-10.json").write_bytes(b"{")
     said = screen(opened(open_app, record))
-    assert present.INCOMPLETE in said
+    assert shared_parts.INCOMPLETE in said
     assert "October" not in said.replace("22 Oct 2026", "")
 
 

@@ -116,6 +116,14 @@ def test_a_medicine_whose_how_is_not_sure_stays_without_it():
     assert (kept.name, kept.how, kept.why) == ("SSRIs", "how I take it is not shown", "SSRIs")
 
 
+def test_who_prescribed_it_is_left_out_and_a_strength_that_is_not_sure_too():
+    line = MedicineLine(
+        name="Zoloft", how="50 mg", since=None, strength="50 mg zolofft", prescriber="Dr Lind"
+    )
+    (kept,) = hidden(medicines=(line,)).summary.medicines
+    assert (kept.name, kept.strength, kept.prescriber) == ("SSRIs", "", "")
+
+
 def test_ordinary_lines_stay_as_they_are():
     lines = (
         "Is it normal to be tired all day?",

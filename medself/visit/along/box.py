@@ -90,7 +90,8 @@ def _apart(medication: Medication, regimen: Regimen) -> str:
     if is_injection(medication, regimen):
         return "injection"
     said = f"{regimen.unit} {medication.form}".lower().replace("/", " ").split()
-    return "other" if any(word.rstrip("s") in NOT_SOLID for word in said) else ""
+    one = {word.removesuffix(end) for word in said for end in ("", "s", "es")}
+    return "other" if one & set(NOT_SOLID) else ""
 
 
 def _when_needed(taken: list[Medication], start: date, end: date) -> Iterable[str]:

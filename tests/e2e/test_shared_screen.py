@@ -147,8 +147,8 @@ def test_hidden_names_are_nowhere(record, address, new_page) -> None:
 
 
 def test_the_test_would_see_a_private_word(record, address, new_page) -> None:
-    share(record, "Things that happened")
-    assert "qqevent" in Watched(new_page()).go(address)
+    share(record, "Side effects I noted")
+    assert "qqeffect" in Watched(new_page()).go(address)
 
 
 def test_it_stays_on_over_reload_new_tab_and_restart_until_it_is_ended(
