@@ -121,7 +121,7 @@ def test_groups_that_name_each_other_in_a_ring_end(library):
         ("Worry, or thoughts and acts you cannot stop (OCD)", ("worry", "ocd")),
         ("narcolepsy, which is falling asleep without warning", ("sleep",)),
         ("Very low mood before periods (PMDD)", ("low-mood", "periods-birth")),
-        ("fits, and calm before an operation, by injection or in hospital", ("fits",)),
+        ("fits, and calm before an operation, by injection or in hospital", ("fits", "body")),
         ("something nobody thought of", (OTHER,)),
     ],
 )
