@@ -9,7 +9,7 @@ import re
 from medself.library.library import Library
 from medself.library.texts import TITLES
 
-PAGE, PART = 8, 4
+PAGE, PART = 8, 6
 """Letters of the two halves of a code."""
 MOST_PARTS = 60
 """Parts of a topic that can be led to."""

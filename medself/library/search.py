@@ -127,7 +127,12 @@ class Index:
         return near[0] if near else ""
 
     def _hit(self, slug: str, name: str, terms: list[str], score: float) -> Hit:
-        """Make a hit, with the part of the page that says most about the terms, and a passage of it."""
+        """Make a hit, with the part of the page that says most about the terms, and a passage of it.
+
+        A page whose title is what was looked for begins at its beginning.
+        """
+        if terms and self._titles[slug].issuperset(terms):
+            return Hit(slug, name, "", "", score)
         begins = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})") if terms else None
         said = [
             (each, met)

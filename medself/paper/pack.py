@@ -1,21 +1,17 @@
 """Pages of the library as one tagged PDF (PDF/UA-1), set by typst: for a family, a carer, a folder."""
 
-import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
-
-import typst
 
 from medself.library import Explainer
 from medself.library.basics import Source
 from medself.library.lists import Country, Line
 from medself.paper.blocks import blocks
+from medself.visit.typeset import typeset
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
-FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 Paper = Literal["a4", "us-letter"]
 NOTICE = (
     "To help you understand. It does not replace a prescriber or pharmacist. "
@@ -47,16 +43,7 @@ def pack(
         "lines": [told(line) for line in country.lines] if country else [],
         "pages": [_page(page) for page in pages],
     }
-    sources: Any = {"main": TEMPLATE.read_bytes()}
-    options: dict[str, Any] = {
-        "format": "pdf",
-        "font_paths": _fonts(),
-        "ignore_system_fonts": True,
-        "pdf_standards": ["ua-1"],
-        "sys_inputs": {"data": json.dumps(data)},
-        "timestamp": datetime.combine(made_on, datetime.min.time(), UTC),
-    }
-    return bytes(typst.compile(sources, **options))
+    return typeset(TEMPLATE, data, {}, made_on=made_on)
 
 
 def danger(country: Country | None) -> str:
@@ -99,10 +86,3 @@ def _source(source: Source) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
-    )

@@ -7,7 +7,7 @@ from medself.library import Explainer, Section, explain
 from medself.library.basics import Level, Region
 from medself.library.texts import TITLES
 from medself.model import Question, QuestionOrigin, QuestionState
-from medself.ui import clock, explainer_parts, learn_share, state
+from medself.ui import clock, explainer_parts, learn_share, sharing, state
 from medself.ui.explainer_parts import Reader, day, reader_of, words
 from medself.ui.learn import close_explainer
 from medself.ui.loaders import journal_or_none, library
@@ -30,7 +30,7 @@ def read(slug: str, region: Region) -> None:
     _review(page)
     anchors = _anchors(page)
     _contents(page, anchors)
-    journal = None if st.session_state.get(state.PRESENTING) else journal_or_none()
+    journal = None if sharing.is_on() else journal_or_none()
     reader = reader_of(journal, page.id) if journal else None
     terms = explainer_parts.terms_of(page.sections)
     for section in _in_order(page):

@@ -38,15 +38,16 @@ def _topics() -> None:
     st.header("Living with medicines", anchor=False)
     heads = (head for head in library().heads.values() if head.kind == "topic")
     for head in sorted(heads, key=lambda each: each.order):
-        st.button(
-            head.title or head.id,
-            key=f"learn_topic_{head.id}",
-            type="tertiary",
-            icon=":material/article:",
-            on_click=open_explainer,
-            args=(head.id,),
-        )
-        st.caption(head.summary or "")
+        with st.container(gap=None):
+            st.button(
+                head.title or head.id,
+                key=f"learn_topic_{head.id}",
+                type="tertiary",
+                icon=":material/article:",
+                on_click=open_explainer,
+                args=(head.id,),
+            )
+            st.caption(head.summary or "")
 
 
 def _by_use(region: Region) -> None:

@@ -30,9 +30,6 @@ PAGE_VISIT = "page_visit"
 COMPARED = "compared"
 """The group whose medicines are read side by side in the library."""
 
-PRESENTING = "presenting"
-"""True while a screen is shown to others: the library then says nothing of anyone's record."""
-
 NOTE = "note"
 """What the last action did, shown once on the next run: a sentence, or (kind, sentence)."""
 

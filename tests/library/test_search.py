@@ -68,6 +68,11 @@ def test_the_other_words_lead_to_the_part_that_is_about_them(text, page, section
     assert (hit.id, hit.section) == (page, section)
 
 
+@pytest.mark.parametrize("text", ["taking medicines every day", "in a crisis", "ssris"])
+def test_a_page_looked_for_by_its_title_begins_at_its_beginning(text):
+    assert LIBRARY.find(text)[0].section == ""
+
+
 def test_a_sentence_that_can_be_read_is_shown_with_the_hit():
     hit = next(hit for hit in LIBRARY.find("weight gain") if hit.id == "olanzapine")
     assert "weight" in hit.excerpt.lower()
@@ -96,7 +101,8 @@ def test_an_excerpt_shows_no_marks():
 
 
 def test_a_side_effect_is_found_by_the_words_people_use():
-    assert "sertraline" in [hit.id for hit in LIBRARY.find("insomnia")]
+    assert "common_effects" in [hit.section for hit in LIBRARY.find("insomnia")]
+    assert LIBRARY.find("insomnia sertraline")[0].section == "common_effects"
 
 
 def test_a_misspelt_word_of_the_text_is_found():

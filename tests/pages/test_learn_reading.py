@@ -7,7 +7,7 @@ import pytest
 from screen import NOW, daily, fine, labels, screen
 
 from medself.library.links import code_of
-from medself.model import QuestionOrigin, Severity, SideEffect
+from medself.model import QuestionOrigin, Severity, Sharing, SideEffect
 from medself.model.records import CheckIn
 from medself.ui import links, state
 
@@ -141,7 +141,9 @@ def test_of_a_medicine_not_taken_the_last_90_days_count(learn, sick):
 
 
 def test_nothing_of_the_record_is_shown_while_a_screen_is_shared(learn, sick):
-    app = learn(page_id="sertraline", presenting=True)
+    sharing = Sharing(parts=("questions",), start=NOW.date(), hide_names=False)
+    sick.revise(sick.person.id, sharing=sharing)
+    app = learn(page_id="sertraline")
     assert "You noted this" not in screen(app)
     assert "Ask about this" not in labels(app)
     assert not app.checkbox
