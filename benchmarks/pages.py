@@ -26,6 +26,10 @@ from scripts.chromium import ROOT, free_port, launch
 
 TODAY = date(2026, 11, 28)
 PAGES = ("today", "medicines", "trends", "questionnaires", "visit", "my_data", "settings", "learn")
+VIEWS: dict[str, tuple[str, dict[str, str]]] = {page: (page, {}) for page in PAGES}
+VIEWS["visit, my page"] = ("visit", {"visit_step": "page"})
+"""What is measured: a page, as it opens or with something chosen on it."""
+
 WARM, AFTER_WRITE, GROWTH = 60, 250, 1.3
 
 
@@ -38,10 +42,13 @@ def make(home: Path, years: int) -> Path:
     return folder
 
 
-def opened(home: Path, page: str) -> AppTest:
+def opened(home: Path, page: str, chosen: dict[str, str]) -> AppTest:
     """Open a page once, so that everything it needs is in."""
     os.environ["MEDSELF_HOME"] = str(home)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    for key, value in chosen.items():
+        app.session_state[key] = value
+    app.run()
     app.switch_page(f"pages/{page}.py").run()
     if app.exception:
         raise SystemExit(f"{page} failed: {app.exception[0].message}")
@@ -57,8 +64,8 @@ def rerun(app: AppTest, home: Path) -> Any:
 def pages(short: Path, long: Path, folder: Path) -> list[str]:
     """Measure every page; one row each."""
     rows = []
-    for name in PAGES:
-        apps = {home: opened(home, name) for home in (short, long)}
+    for name, (page, chosen) in VIEWS.items():
+        apps = {home: opened(home, page, chosen) for home in (short, long)}
         again = {home.name: partial(rerun, apps[home], home) for home in (short, long)}
         taken = in_turn(again, 15)
         warm, ratio = taken[long.name], taken[long.name] / taken[short.name]

@@ -8,7 +8,8 @@ import re
 import sys
 from datetime import date, datetime
 
-from medself.library.catalogue import missing_classes, missing_pages
+from medself.library.catalogue import empty_classes, missing_classes, missing_pages
+from medself.library.conditions import conditions, unplaced
 from medself.library.counts import as_markdown, count
 from medself.library.library import Library, load
 from medself.library.lint import problems
@@ -33,12 +34,15 @@ def main(words: list[str]) -> int:
 
 
 def gaps(library: Library) -> list[str]:
-    """Return a line on the medicines, and one on the groups, that have no page yet."""
-    both = {
+    """Return a line on each thing that is not there yet, or that no reader is led to."""
+    found = {
         "Missing pages": [row.slug for row in missing_pages(library)],
         "Missing groups": missing_classes(library),
+        "Groups without a medicine": [*empty_classes(library)],
     }
-    return [f"{what}: {', '.join(slugs)}" for what, slugs in both.items() if slugs]
+    if conditions(library):
+        found["Uses in no condition"] = [f"{slug} ({use})" for slug, use in unplaced(library)]
+    return [f"{what}: {', '.join(names)}" for what, names in found.items() if names]
 
 
 def write(library: Library) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from medself.journal import Journal
 from medself.library import Explainer, Section, explain
 from medself.library.basics import Level, Region
+from medself.library.texts import TITLES
 from medself.model import Question, QuestionOrigin, QuestionState
 from medself.ui import clock, explainer_parts, learn_share, state
 from medself.ui.explainer_parts import Reader, day, reader_of, words
@@ -27,7 +28,7 @@ def read(slug: str, region: Region) -> None:
     if page.facts:
         st.caption("  \n".join(page.facts))
     _review(page)
-    anchors = {section.name: f"part-{n}" for n, section in enumerate(page.sections, 1)}
+    anchors = _anchors(page)
     _contents(page, anchors)
     journal = None if st.session_state.get(state.PRESENTING) else journal_or_none()
     reader = reader_of(journal, page.id) if journal else None
@@ -41,6 +42,19 @@ def read(slug: str, region: Region) -> None:
     _history(page)
     learn_share.one(page)
     st.page_link(HELP, label="Need help now?", icon=":material/emergency:")
+
+
+def _anchors(page: Explainer) -> dict[str, str]:
+    """Name each part for the address: by numbers alone, and never the same for two pages.
+
+    A browser goes to a part by itself when the address still names one of that name.
+    """
+    last, number = st.session_state.get(state.PAGE_VISIT, ("", 0))
+    if last != page.id:
+        number += 1
+        st.session_state[state.PAGE_VISIT] = [page.id, number]
+    names = [*TITLES, *(s.name for s in page.sections if s.name not in TITLES)]
+    return {s.name: f"part-{number}-{names.index(s.name) + 1}" for s in page.sections}
 
 
 def _level() -> Level:

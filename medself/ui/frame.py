@@ -102,7 +102,7 @@ def _style(size: int, *, tight: bool = False) -> None:
     room = " [data-testid=stMainBlockContainer] { padding-top: 2rem; }" if tight else ""
     st.html(
         f"<style>html {{ font-size: {size}px; }}"
-        f" [data-testid^=stBaseButton-primary] p {{ color: {on_primary}; }}"
+        f" [data-testid^=stBaseButton-primary] p, [data-tag] * {{ color: {on_primary}; }}"
         " [data-testid=stButtonGroup] button, [data-testid=stPageLink] a, [data-testid=stSidebarNavLink]"
         " { min-height: 44px; min-width: 44px; }"
         # The sign beside a heading copies an address that leads nowhere (docs/decisions/0100).

@@ -80,6 +80,8 @@ def close_explainer() -> None:
     """Go back to the whole library. For callbacks."""
     for key in (state.PAGE_ID, state.PAGE_PART, state.COMPARED):
         st.session_state.pop(key, None)
+    _, number = st.session_state.get(state.PAGE_VISIT, ("", 0))
+    st.session_state[state.PAGE_VISIT] = ["", number]
 
 
 def name_of(head: Head) -> str:

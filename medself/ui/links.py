@@ -9,7 +9,7 @@ from medself.library.links import code_of, page_of, part_of
 from medself.ui import state
 from medself.ui.loaders import library
 
-PARAMETER = "p"
+PAGE, PARAMETER = "/learn", "p"
 
 
 def take_in() -> None:
@@ -26,5 +26,6 @@ def take_in() -> None:
 
 def link_to(slug: str, part: str) -> str:
     """Return the address of a page, or of one part of it, on this computer."""
-    home = (st.context.url or "").rstrip("/")
-    return f"{home}/learn?{PARAMETER}={code_of(slug, part)}"
+    # Streamlit gives the address with or without the page it is asked on.
+    home = (st.context.url or "").rstrip("/").removesuffix(PAGE)
+    return f"{home}{PAGE}?{PARAMETER}={code_of(slug, part)}"

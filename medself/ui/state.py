@@ -24,6 +24,9 @@ PAGE_ID = "page_id"
 PAGE_PART = "page_part"
 """The part of that explainer to be read first: where a search or a link led to."""
 
+PAGE_VISIT = "page_visit"
+"""The explainer read last and how many were read before it: a list of two."""
+
 COMPARED = "compared"
 """The group whose medicines are read side by side in the library."""
 

@@ -57,7 +57,7 @@ def my_page(journal: Journal) -> None:
     """Draw the page, with the ways to take it along."""
     today = clock.today(journal.person.day_start)
     days = visit_choose.days(journal, today)
-    wanted = visit_choose.parts_when_opened(journal, days)
+    wanted = visit_choose.parts(journal, days)
     summary = visit_page.make(journal, days, wanted)
     visit_choose.counted(summary, wanted)
     visit_page.take_away(journal, summary)

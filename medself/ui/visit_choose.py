@@ -4,7 +4,7 @@ Parts that are left off stay off: they are kept in the journal. What is private 
 this tab only, so that a tick of long ago puts nothing on a page of today.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import streamlit as st
@@ -16,7 +16,7 @@ from medself.ui.notes import act
 from medself.visit import Choice, Summary, build, since_last_visit
 from medself.visit.build import Days
 from medself.visit.choice import PARTS, left_off
-from medself.visit.included import held_back, in_one_line, without_heavy
+from medself.visit.included import held_back, in_one_line
 
 PERIODS = {
     "7": "7 days",
@@ -77,7 +77,16 @@ def _own_days(start: date, end: date) -> tuple[date, date] | None:
 
 
 def parts(journal: Journal, days: Days) -> Wanted:
-    """Draw the choice of parts and of private things; return it."""
+    """Draw the choice of parts and of private things behind one tap; return it."""
+    opened = st.expander("Choose what is on it", key="visit_choose", on_change="rerun")
+    if opened.open:
+        with opened:
+            _parts(journal)
+            _private(journal, days)
+    return _wanted(journal)
+
+
+def _parts(journal: Journal) -> None:
     st.session_state[KEPT] = [part for part in PARTS if part not in journal.person.page_without]
     st.pills(
         "Tap a part to leave it off, or to put it back. It stays that way.",
@@ -89,26 +98,19 @@ def parts(journal: Journal, days: Days) -> Wanted:
         args=(journal,),
         wrap=True,
     )
+
+
+def _private(journal: Journal, days: Days) -> None:
     st.markdown("Private, and off until you tick it:")
     for key, label in PRIVATE.items():
         st.checkbox(label, key=key, persist_state="session")
     if there := _held_back(journal, str(journal.folder), journal.revision, days):
         st.caption(f"In these days you recorded {there}.")
-    return _wanted(journal)
-
-
-def parts_when_opened(journal: Journal, days: Days) -> Wanted:
-    """Draw the same behind one tap."""
-    opened = st.expander("Change what is on it", key="visit_change_parts", on_change="rerun")
-    if opened.open:
-        with opened:
-            return parts(journal, days)
-    return _wanted(journal)
 
 
 def live_line(journal: Journal, days: Days, wanted: Wanted) -> None:
     """Say exactly what will be on the page."""
-    lighter = without_heavy(wanted.choice)
+    lighter = replace(wanted.choice, only_counted=True)
     key = (str(journal.folder), journal.revision, days, lighter, wanted.show_private)
     counted(summary_of(journal, *key), wanted)
 

@@ -23,6 +23,7 @@ def make(journal: Journal, days: Days, wanted: Wanted) -> Summary:
 
 def on_screen(summary: Summary) -> None:
     """Draw the page's own sentences, section by section."""
+    st.header("What the page says", anchor=False)
     with st.container(border=True):
         st.markdown(f"### {plain(words.title(summary))}", anchors=False)
         st.markdown(plain(f"{words.period(summary)}. {words.recorded(summary)}"))

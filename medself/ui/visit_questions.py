@@ -25,12 +25,12 @@ def draw(journal: Journal) -> None:
         st.markdown(
             f"Star up to {MOST_STARRED}: they come first on your page. The rest follow in this order."
         )
-    for question in asked:
-        with st.container(border=True, key=f"visit_question_{question.id}"):
+    for place, question in enumerate(asked):
+        with st.container(border=True):
             if st.session_state.get(state.QUESTION_EDITED) == question.id:
                 _edit(journal, question)
             else:
-                _row(journal, asked, question, may_star=starred < MOST_STARRED)
+                _row(journal, asked, place, may_star=starred < MOST_STARRED)
     with st.form("visit_question_form", clear_on_submit=True, border=False):
         st.text_input("My own question", key="visit_question")
         st.form_submit_button(
@@ -40,8 +40,10 @@ def draw(journal: Journal) -> None:
     _from_pages(journal)
 
 
-def _row(journal: Journal, asked: list[Question], question: Question, *, may_star: bool) -> None:
-    key = f"visit_q_{question.id}"
+def _row(journal: Journal, asked: list[Question], place: int, *, may_star: bool) -> None:
+    # Keys are those of the place: when a question moves, Streamlit would build buttons with a key of
+    # its own anew, and a person without a mouse would lose the focus.
+    question, key = asked[place], f"visit_q_{place}"
     st.text(question.text, width="stretch")
     with st.container(horizontal=True):
         st.button(
@@ -52,8 +54,8 @@ def _row(journal: Journal, asked: list[Question], question: Question, *, may_sta
             on_click=act,
             args=(lambda: journal.revise(question.id, starred=not question.starred),),
         )
-        _move(journal, asked, question, by=-1, label="Move up", icon=":material/arrow_upward:")
-        _move(journal, asked, question, by=1, label="Move down", icon=":material/arrow_downward:")
+        _move(journal, asked, place, by=-1)
+        _move(journal, asked, place, by=1)
         st.button("Change", key=f"{key}_change", on_click=_begin_edit, args=(question.id,))
         st.button(
             "Remove",
@@ -63,14 +65,12 @@ def _row(journal: Journal, asked: list[Question], question: Question, *, may_sta
         )
 
 
-def _move(
-    journal: Journal, asked: list[Question], question: Question, *, by: int, label: str, icon: str
-) -> None:
-    order = moved(asked, question.id, by)
+def _move(journal: Journal, asked: list[Question], place: int, *, by: int) -> None:
+    order = moved(asked, asked[place].id, by)
     st.button(
-        label,
-        key=f"visit_q_{question.id}_{'up' if by < 0 else 'down'}",
-        icon=icon,
+        "Move up" if by < 0 else "Move down",
+        key=f"visit_q_{place}_{'up' if by < 0 else 'down'}",
+        icon=":material/arrow_upward:" if by < 0 else ":material/arrow_downward:",
         disabled=order == tuple(each.id for each in asked),
         on_click=act,
         args=(lambda: journal.revise(journal.person.id, question_order=order), "Moved."),
@@ -82,22 +82,17 @@ def _begin_edit(question_id: str | None) -> None:
 
 
 def _edit(journal: Journal, question: Question) -> None:
-    words = f"visit_q_{question.id}_words"
+    words = f"visit_words_{question.id}"
     st.text_area("The question", question.text, key=words)
     with st.container(horizontal=True):
         st.button(
             "Save question",
-            key=f"visit_q_{question.id}_save",
+            key="visit_words_save",
             type="primary",
             on_click=_save,
             args=(journal, question.id, words),
         )
-        st.button(
-            "Leave as it was",
-            key=f"visit_q_{question.id}_leave",
-            on_click=_begin_edit,
-            args=(None,),
-        )
+        st.button("Leave as it was", key="visit_words_leave", on_click=_begin_edit, args=(None,))
 
 
 def _save(journal: Journal, question_id: str, words: str) -> None:

@@ -95,10 +95,14 @@ def _doses(journal: Journal, days: Days) -> Cells:
     names = {each.id: one_line(each.name) for each in journal.medications()}
     known = slots.groupby("day")["state"].transform(lambda state: (state != "not_recorded").any())
     counts = slots[known].groupby(["day", "medication", "state"], sort=False).size()
+    told = {
+        key: ", ".join(f"{count} {STATES[state]}" for (_, _, state), count in own.items())
+        for key, own in counts.groupby(level=[0, 1])
+    }
+    place = {medication: number for number, medication in enumerate(names)}
     cells: Cells = defaultdict(list)
-    for (day, medication), own in counts.groupby(level=[0, 1], sort=True):
-        told = [f"{count} {STATES[state]}" for (_, _, state), count in own.items()]
-        cells[day.date()].append(f"{names.get(medication, medication)} {', '.join(told)}")
+    for day, medication in sorted(told, key=lambda key: place[key[1]]):
+        cells[day.date()].append(f"{names[medication]} {told[day, medication]}")
     for (day, medication), count in extra.groupby(["day", "medication"]).size().items():
         cells[day.date()].append(
             f"{names.get(medication, medication)} {count} extra or when needed"

@@ -91,14 +91,14 @@ def _parts(
         "scores": lambda: single.scores(journal, start, end),
         "tests": lambda: single.tests(journal, start, end),
     }
-    return {part: found() for part, found in gather.items() if choice.has(part)}
+    return {part: found() for part, found in gather.items() if choice.gathers(part)}
 
 
 def _private(journal: Journal, start: date, end: date, choice: Choice) -> dict[str, Any]:
     """Gather what is private and was ticked."""
     return {
         "events": single.events(journal, start, end) if choice.own_words else (),
-        "reasons": counts.reasons(journal, start, end) if choice.own_words else (),
+        "reasons": counts.reasons(journal, start, end) if choice.has_reasons else (),
         "answers": single.answers_to_item_9(journal, start, end) if choice.item_9 else (),
         "notes": single.notes(journal, start, end) if choice.notes else (),
     }

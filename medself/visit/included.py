@@ -1,7 +1,5 @@
 """Exactly what is on a page, in one line of counts; and how much private there is that may be ticked."""
 
-from dataclasses import replace
-
 from medself.journal import Journal
 from medself.library import Library
 from medself.schedule.words import listed
@@ -11,22 +9,14 @@ from medself.visit.choice import Choice
 from medself.visit.counts import reasons
 from medself.visit.summary import Summary
 
-HEAVY = frozenset(("life", "doses", "symptoms", "compared"))
-"""Parts that nothing here counts: a summary without them says the same, and is there sooner."""
-
 RATED = frozenset(("life", "symptoms", "compared"))
-
-
-def without_heavy(choice: Choice) -> Choice:
-    """Return the choice for a summary that is only to be counted."""
-    return replace(choice, without=choice.without | HEAVY)
 
 
 def in_one_line(summary: Summary, choice: Choice) -> str:
     """Say what is on the page: "31 days, 28 check-ins, 2 questionnaires, 0 notes".
 
     Args:
-        summary: the page, or one made with `without_heavy`.
+        summary: the page, or one made with `only_counted`.
         choice: what is wanted; a part that is left off is not named, private things always are.
     """
     parts = {

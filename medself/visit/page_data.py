@@ -96,7 +96,7 @@ def _medicines(summary: Summary) -> list[dict[str, str]]:
             "name": _fit(sentences.medicine_name(line), LONGEST_NAME),
             "how": _fit(line.how),
             "about": _fit(" ".join(sentences.medicine_about(line)), LONGEST_NAME),
-            "since": words.day(line.since) if line.since else "",
+            "since": words.day(line.since, words.own_year(summary)) if line.since else "",
         }
         for line in summary.medicines
     ]

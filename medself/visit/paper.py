@@ -3,10 +3,12 @@
 import re
 
 LONGEST_LINE = 240
-LONGEST_WORD = 18
+LONGEST_WORD, PIECE = 16, 8
 BREAK = "\u200b"
 OPEN, CLOSE = "\u2068", "\u2069"
-_LONG = re.compile(rf"([^\s{OPEN}{CLOSE}]{{{LONGEST_WORD}}})(?=[^\s{OPEN}{CLOSE}])")
+_LETTER = rf"[^\s{OPEN}{CLOSE}]"
+_LONG = re.compile(rf"{_LETTER}{{{LONGEST_WORD + 1},}}")
+_PIECE = re.compile(rf"({_LETTER}{{{PIECE}}})(?={_LETTER})")
 
 
 def short(text: str, longest: int = LONGEST_LINE) -> str:
@@ -22,5 +24,5 @@ def short(text: str, longest: int = LONGEST_LINE) -> str:
 
 
 def breakable(text: str) -> str:
-    """Return `text` with a place without width to break at after every 18 characters of a word."""
-    return _LONG.sub(rf"\1{BREAK}", text)
+    """Return `text` with places without width to break at, every 8 characters, in words longer than 16."""
+    return _LONG.sub(lambda word: _PIECE.sub(rf"\1{BREAK}", word[0]), text)

@@ -18,7 +18,7 @@ from medself.visit.sentences import (
 from medself.visit.sentences import days as in_days
 from medself.visit.summary import Summary
 
-__all__ = ["change", "day", "doses", "footer", "made_by", "period", "recorded", "sections", "title"]
+__all__ = ["change", "day", "doses", "footer", "made_by", "own_year", "period", "recorded", "sections", "title"]
 
 QUESTIONS = "My questions"
 CHANGES = "What has changed"
@@ -76,10 +76,14 @@ def footer(summary: Summary) -> str:
     return f"{made_by(summary)} Page 1 of 1."
 
 
+def own_year(summary: Summary) -> int | None:
+    """Return the year whose days stand without it; missing where the page covers more than one."""
+    return summary.end.year if summary.start.year == summary.end.year else None
+
+
 def sections(summary: Summary) -> tuple[Section, ...]:
     """Return every section with its lines, in the fixed order, leaving out empty ones."""
-    # Days of the page's own year stand without it, unless the page covers more than one.
-    year = summary.end.year if summary.start.year == summary.end.year else None
+    year = own_year(summary)
     every = (
         (QUESTIONS, tuple(map(question, summary.questions))),
         (CHANGES, tuple(dated(line, year) for line in summary.changes)),

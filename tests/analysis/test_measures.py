@@ -3,7 +3,7 @@
 import math
 import re
 from dataclasses import asdict
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 import pandas as pd
@@ -26,9 +26,21 @@ from medself.analysis.trends import rolling
 from medself.analysis.week import typical_week
 from medself.instruments import instruments
 from medself.journal.tables import COLUMNS
-from medself.model import Daily, Medication, Regimen, Slot
+from medself.model import (
+    Daily,
+    Measurement,
+    Medication,
+    Question,
+    QuestionState,
+    Regimen,
+    Slot,
+)
 from medself.schedule import stretches
 from medself.schedule.due import DUE_COLUMNS, HOLD_COLUMNS
+from medself.visit import Choice, Summary, entries
+from medself.visit.choice import PARTS
+from medself.visit.included import in_one_line
+from medself.visit.since import difference
 
 MAY = {"start": date(2026, 5, 1), "end": date(2026, 5, 10)}
 
@@ -439,3 +451,37 @@ def test_the_wobbles_named_are_those_of_the_questionnaires():
     for known in instruments().values():
         own = re.search(rf"([\d.]+) for [^,]*{known.name}", told)
         assert (float(own[1]) if own else None) == known.wobble
+
+
+def test_spec_on_the_page():
+    """Three days, two check-ins, one note of which nothing is wanted."""
+    days = {"start": MAY["start"], "end": date(2026, 5, 3), "made_on": MAY["end"]}
+    recorded = {"days": 3, "days_recorded": 2, "longest_gap": 1, "filled_in_later": 0}
+    page = Summary(person="Robin", visit_at=None, with_whom="", check_ins=2, **days, **recorded)
+    choice = Choice(without=frozenset(PARTS) - {"symptoms", "scores"})
+    assert in_one_line(page, choice) == (
+        "3 days, 2 check-ins, 0 questionnaires, 0 answers about not wanting to live, "
+        "0 entries in your own words, 0 notes"
+    )
+
+
+def test_spec_open_questions(journal):
+    """One written before these days and one in them; one that was asked."""
+    for number, state in ((20, "open"), (5, "open"), (5, "asked")):
+        at = datetime(2026, 4 if number == 20 else 5, number, tzinfo=UTC)
+        journal.add(Question(text="How long?", state=QuestionState(state), recorded_at=at))
+    found = dict(difference(journal, SimpleNamespace(symptoms={}, side_effects={}), **MAY))
+    assert found["Questions"] == ("2 questions are open, 1 of them written in these days.",)
+
+
+def test_spec_measured(journal):
+    """As it was typed, to the last digit."""
+    at = datetime(2026, 5, 2, 9)
+    journal.add(Measurement(at=at, zone="UTC", what="Lithium level", value=0.72, unit="mmol/L"))
+    (line,) = entries.tests(journal, MAY["start"], MAY["end"])
+    assert (line.day, line.what, line.value, line.unit) == (
+        at.date(),
+        "Lithium level",
+        0.72,
+        "mmol/L",
+    )

@@ -74,3 +74,10 @@ def test_what_the_catalogue_wants_and_no_page_tells_is_listed(content, capsys):
     printed = capsys.readouterr().out
     assert "Missing pages: noline, oldine\nMissing groups: nogroup, oldine\n" in printed
     assert "| … of them sold in the US or UK | 1 |" in printed
+
+
+def test_a_use_that_no_condition_takes_is_listed(content, capsys):
+    words = "- {id: low-mood, label: Low mood, words: [low mood]}\n"
+    (content / "conditions.yaml").write_text(words, "utf-8")
+    assert check.main([]) == 0
+    assert "Uses in no condition: pilline (worry), pilline (sleep)" in capsys.readouterr().out

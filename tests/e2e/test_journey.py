@@ -161,6 +161,7 @@ def look_over_time(walk: Walk) -> None:
 
 def page_text(walk: Walk) -> str:
     walk.to("My visit")
+    walk.choose("My page")
     walk.choose("7 days")
     with walk.page.expect_download() as waiting:
         walk.main.get_by_role("button", name="Page to print (PDF)").click()

@@ -114,6 +114,7 @@ def look_over_time(keys: Keys) -> None:
 
 def page_text(keys: Keys) -> str:
     to(keys, "My visit")
+    keys.choose("My page", group="Which step?")
     keys.choose("7 days", group="Which days?")
     keys.tab_to("button", "Page to print (PDF)")
     with keys.page.expect_download() as waiting:

@@ -99,7 +99,7 @@ PEOPLE = st.builds(
     sharing=st.none()
     | st.builds(
         m.Sharing,
-        parts=st.lists(TEXT, max_size=3).map(tuple),
+        parts=st.lists(SHORT, max_size=3).map(tuple),
         start=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
         hide_names=st.booleans(),
     ),

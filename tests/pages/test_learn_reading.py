@@ -68,8 +68,22 @@ def test_the_list_of_parts_leads_to_each_of_them_by_a_name_that_says_nothing(lea
     targets = re.findall(r"\(#([^)]*)\)", contents.markdown[0].value)
     headings = {each.proto.anchor: each.value for each in app.subheader if each.proto.anchor}
     assert targets == list(headings)
-    assert all(re.fullmatch(r"part-\d+", target) for target in targets)
-    assert headings["part-1"] == "At a glance"
+    assert all(re.fullmatch(r"part-1-\d+", target) for target in targets)
+    assert headings["part-1-1"] == "At a glance"
+
+
+def test_no_two_pages_read_one_after_the_other_have_a_part_of_the_same_name(learn):
+    """Else the next page would open in its middle: the browser goes where the address points."""
+    app = learn(page_id="sertraline")
+    first = {each.proto.anchor for each in app.subheader} - {""}
+    app.session_state[state.PAGE_ID] = "lithium"
+    second = {each.proto.anchor for each in fine(app.run()).subheader} - {""}
+    app = press(app, "learn_back")
+    app.session_state[state.PAGE_ID] = "lithium"
+    third = {each.proto.anchor for each in fine(app.run()).subheader} - {""}
+    assert first
+    assert not first & second
+    assert not second & third
 
 
 def test_a_page_due_to_be_looked_at_again_says_so(learn, clock_at):

@@ -72,7 +72,7 @@ SAYS = {
     "measured": rf"level {N} mmol",
     "times_in_ten": rf"about {N} times in 10",
     "stood_out": "stood out|stand out",
-    "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}",
+    "side_effect_days": rf"on {N} days?, .*?at worst|Days: {N} of {N}|you noted this on {N} of {N} days? recorded",
     "questionnaire_total": rf"^total: {N}$|total: (?:{N} earlier, then )?{N} on|, {N} on|"
     rf"total: {N} \(.*?\)(?:, {N} \(.*?\))*|(?:total|\d{{4}}): {N} of {N}|, {N} times?$",
     "who5_percentage": rf"\({N} of 100\)",
@@ -100,9 +100,15 @@ def pages(home, open_app, monkeypatch) -> list[str]:
     return [
         *said(fine(open_app("trends", trends_change=keys["Quetiapine start"], **opened))),
         *said(fine(open_app("trends", trends_change=keys["Lamotrigine start"]))),
-        *said(fine(open_app("visit", visit_since=True))),
+        *said(fine(open_app("visit", visit_since=True, visit_choose=True))),
         *said(fine(open_app("visit", visit_step="page", visit_text=True, **ticked))),
         *said(fine(open_app("questionnaires", **{"questionnaires_history_who-5": True}))),
+        # Every other number on a page of the library is of its sources.
+        *(
+            line
+            for line in said(fine(open_app("learn", page_id="sertraline")))
+            if "You noted" in line
+        ),
     ]
 
 

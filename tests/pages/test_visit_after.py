@@ -33,7 +33,7 @@ def visit(journal):
 
 @pytest.fixture
 def page(open_app):
-    return lambda: fine(open_app("visit"))
+    return lambda: fine(open_app("visit", visit_step="at"))
 
 
 def put(app, **values):
