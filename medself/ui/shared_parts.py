@@ -1,7 +1,7 @@
 """What may be on a shared screen, gathered whole before anything of it is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -69,7 +69,7 @@ def _page(
     # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
     summary = build(_journal, library(), start=start, end=today, today=today, until=until)
     if not hide:
-        return summary, {}
+        return replace(summary, life=None), {}
     names = names_to_hide(summary.person, _journal.medications(), library())
     hidden = hide_names(summary, names).summary
     kept = {name: len(lines) for name, lines in words.sections(hidden)}

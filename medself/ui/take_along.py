@@ -11,7 +11,7 @@ from medself.ui import clock
 from medself.ui.loaders import library
 from medself.ui.pages import MEDICINES
 from medself.ui.visit_page import PAPERS
-from medself.visit import Paper, build
+from medself.visit import Paper, Summary, build
 from medself.visit.along import box, card, forgotten
 
 PDF = "application/pdf"
@@ -46,7 +46,7 @@ def lists(journal: Journal) -> None:
 
 
 def _now(journal: Journal, today: date) -> None:
-    summary = build(journal, library(), start=today, end=today, today=today)
+    summary = _summary(journal, str(journal.folder), journal.revision, today)
     with st.container(border=True):
         st.header("What I take now", anchor=False)
         st.code(card.as_text(summary), language=None, wrap_lines=True)
@@ -70,6 +70,21 @@ def _now(journal: Journal, today: date) -> None:
                 on_click="ignore",
             )
         st.caption("Print the card at 100 %. It has lines for allergies and whom to call first.")
+
+
+# `folder` and `revision` stand for the journal in the keys of these caches; it is not hashed itself.
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def _summary(_journal: Journal, folder: str, revision: str, today: date) -> Summary:
+    return build(_journal, library(), start=today, end=today, today=today)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def _said(
+    _journal: Journal, folder: str, revision: str, region: Region, today: date
+) -> dict[str, bool]:
+    """Tell of each medicine with doses due whether its page says anything of forgotten ones."""
+    found = forgotten.forgotten(_journal.medications(), library(), region, today=today)
+    return {one.name: bool(one.text) for one in found}
 
 
 def _box(journal: Journal, today: date, paper: Paper) -> None:
@@ -96,10 +111,17 @@ def _box(journal: Journal, today: date, paper: Paper) -> None:
 
 
 def _forgotten(journal: Journal, today: date, paper: Paper) -> None:
-    found = forgotten.forgotten(journal.medications(), library(), region_of(journal), today=today)
+    region = region_of(journal)
+    said = _said(journal, str(journal.folder), journal.revision, region, today)
+    medications, person = journal.medications(), journal.person.name
+
+    def made() -> bytes:
+        found = forgotten.forgotten(medications, library(), region, today=today)
+        return forgotten.pdf(found, person=person, made_on=today, paper=paper)
+
     with st.container(border=True):
         st.header("If I forget one", anchor=False)
-        if not any(one.text for one in found):
+        if not any(said.values()):
             st.markdown(
                 "Our pages say nothing about forgotten ones for the way you take things. Ask a pharmacist."
             )
@@ -107,16 +129,16 @@ def _forgotten(journal: Journal, today: date, paper: Paper) -> None:
         st.markdown("What our pages say, one card each, with where it was read.")
         st.download_button(
             "Cards for forgotten ones (PDF)",
-            lambda: forgotten.pdf(found, person=journal.person.name, made_on=today, paper=paper),
+            made,
             f"notes-{today:%Y-%m-%d}.pdf",
             PDF,
             key="take_along_forgotten",
             icon=":material/help:",
             on_click="ignore",
         )
-        for one in found:
-            if not one.text:
-                st.text(f"{one.name}: nothing to go by for the way it is taken. Please ask.")
+        for name, says in said.items():
+            if not says:
+                st.text(f"{name}: nothing to go by for the way it is taken. Please ask.")
 
 
 def calendar(journal: Journal) -> None:

@@ -347,3 +347,45 @@ def test_markdown_never_loses_a_letter(text):
         for run in runs
     )
     assert sorted(c for c in letters if c in "ab[]") == sorted(c for c in text if c in "ab[]")
+
+
+TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+SLOTS = st.lists(
+    st.builds(Slot, at=TIMES, amount=st.none() | st.integers(1, 400)),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda slot: slot.at,
+).map(tuple)
+PLANS = st.one_of(
+    st.builds(Daily, slots=SLOTS),
+    st.builds(
+        Weekdays,
+        days=st.sets(st.integers(0, 6), min_size=1).map(tuple),
+        slots=SLOTS,
+    ),
+    st.builds(EveryNDays, n=st.integers(1, 30), first=st.just(TODAY), slots=SLOTS),
+)
+UNITS = st.sampled_from(["mg", "tablets", "ml", "injection", "patches", ""])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(PLANS, UNITS), max_size=8))
+def test_every_dose_due_is_in_a_compartment_or_its_medicine_is_listed_apart(plans):
+    """Nothing is lost between the plan and the sheet, and nothing is there twice."""
+    medicines = [taken(plan, f"Number {n}", unit) for n, (plan, unit) in enumerate(plans)]
+    found = box.box(medicines, start=MONDAY)
+    put = sorted(
+        (day, line.split(",")[0])
+        for day, parts in found.days
+        for each in parts.values()
+        for line in each
+    )
+    apart = {line.split(":")[0] for line in (*found.injected, *found.other)}
+    due = sorted(
+        (dose.day, f"{dose.slot:%H:%M} {dose.name}")
+        for dose in due_doses(medicines, start=MONDAY, end=date(2026, 11, 1))
+        if dose.name not in apart
+    )
+    assert put == due
+    every = {dose.name for dose in due_doses(medicines, start=MONDAY, end=date(2026, 11, 1))}
+    assert apart <= every
