@@ -83,7 +83,14 @@ def of(
         can be part of a gap, and are told apart, is our own rule.
     """
     mine = [table[table["medication"] == medication] for table in (due, records, holds)]
-    days = _days(*mine)
+    return of_matched(*match(*mine), mine[2], limit_days=limit_days)
+
+
+def of_matched(
+    slots: pd.DataFrame, extra: pd.DataFrame, holds: pd.DataFrame, *, limit_days: int
+) -> Persistence:
+    """Say the same from what `adherence.match` gave for one medicine, and its pauses; see `of`."""
+    days = _days(slots, extra, holds)
     taken = days.index[days["taken"] > 0]
     if taken.empty:
         return Persistence(first=None, last=None, days=0, gaps=())
@@ -124,9 +131,8 @@ def in_a_row(slots: pd.DataFrame) -> pd.DataFrame:
     return found.reset_index(drop=True).astype(RUNS)
 
 
-def _days(due: pd.DataFrame, records: pd.DataFrame, holds: pd.DataFrame) -> pd.DataFrame:
+def _days(slots: pd.DataFrame, extra: pd.DataFrame, holds: pd.DataFrame) -> pd.DataFrame:
     """One row a day with a dose due or taken: how many doses in each state, in order."""
-    slots, extra = match(due, records, holds)
     in_hospital = in_pause(slots, holds[holds["reason"] == HoldReason.HOSPITAL])
     state = slots["state"].mask(in_hospital, "hospital")
     counts = slots.groupby(["day", state.rename("state")]).size().unstack(fill_value=0)

@@ -105,9 +105,14 @@ class Facts:
         return holds_table(self.medications, day_start=self.day_start)
 
     @cached_property
+    def matched(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """What happened to each dose due, and the doses beyond the plan (`adherence.match`)."""
+        return match(self.due, self.doses, self.holds)
+
+    @property
     def slots(self) -> pd.DataFrame:
-        """What happened to each dose due (`adherence.match`)."""
-        return match(self.due, self.doses, self.holds)[0]
+        """What happened to each dose due."""
+        return self.matched[0]
 
     @cached_property
     def days_told(self) -> pd.DatetimeIndex:

@@ -63,9 +63,10 @@ def gaps(facts: Facts) -> Iterator[tuple[Medication, Without]]:
         limit = page.missed_dose.restart_after_days if page and page.missed_dose else None
         if limit is None:
             continue
-        tables = (facts.due, facts.doses, facts.holds)
-        course = persistence.of(*tables, medication.id, limit_days=limit)
-        slots = facts.slots[facts.slots["medication"] == medication.id]
+        slots, extra, holds = (
+            table[table["medication"] == medication.id] for table in (*facts.matched, facts.holds)
+        )
+        course = persistence.of_matched(slots, extra, holds, limit_days=limit)
         found = [_certain(slots, gap, limit) for gap in course.gaps]
         last = next((gap for gap in reversed(found) if gap.days >= limit), None)
         if last and last.end > facts.ago(RECENT_DAYS) and not _agreed(medication, last):
