@@ -1,5 +1,5 @@
 """Pages of the library on paper: one page, or a pack of them for a family. No record comes near it."""
 
-from medself.paper.pack import Paper, pack
+from medself.paper.pack import pack
 
-__all__ = ["Paper", "pack"]
+__all__ = ["pack"]

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from medself.library import Explainer
 from medself.library.basics import Source
 from medself.library.lists import Country, Line
 from medself.paper.blocks import blocks
+from medself.visit.paper import Paper
 from medself.visit.typeset import typeset
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
-Paper = Literal["a4", "us-letter"]
 NOTICE = (
     "To help you understand. It does not replace a prescriber or pharmacist. "
     "Please do not stop or change a medicine without talking to them."

@@ -8,14 +8,13 @@ from medself.errors import ContentError
 from medself.library import Explainer, explain
 from medself.library.basics import Level, Region
 from medself.library.lists import Country
-from medself.paper import Paper
 from medself.paper import pack as set_pack
 from medself.ui import clock
 from medself.ui.learn import title_of
 from medself.ui.links import link_to
 from medself.ui.loaders import library
+from medself.visit import PAPERS
 
-PAPERS: dict[Region, Paper] = {"us": "us-letter", "uk": "a4"}
 MOST = 12
 LEVELS: dict[Level, str] = {"short": "Short", "standard": "Standard", "detailed": "Everything"}
 WHOLE = "The whole page"

@@ -10,8 +10,7 @@ from medself.library.basics import Region
 from medself.ui import clock
 from medself.ui.loaders import library
 from medself.ui.pages import MEDICINES
-from medself.ui.visit_page import PAPERS
-from medself.visit import Paper, Summary, build
+from medself.visit import PAPERS, Paper, Summary, build
 from medself.visit.along import box, card, forgotten
 
 PDF = "application/pdf"

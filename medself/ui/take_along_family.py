@@ -11,7 +11,7 @@ from medself.ui import clock, help_panel
 from medself.ui.loaders import library
 from medself.ui.take_along import PDF, region_of
 from medself.ui.text import plain
-from medself.ui.visit_page import PAPERS
+from medself.visit import PAPERS
 from medself.visit.along import family
 from medself.visit.along.family import CALL, HELPS, WATCH, ForFamily
 

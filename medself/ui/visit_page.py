@@ -7,12 +7,10 @@ from medself.journal import Journal
 from medself.ui.loaders import library
 from medself.ui.text import plain
 from medself.ui.visit_choose import Wanted, summary_of
-from medself.visit import Paper, Summary, as_json, pdf, text, words
+from medself.visit import PAPERS, Summary, as_json, pdf, text, words
 from medself.visit.appendix import appendix
 from medself.visit.appendix_pdf import appendix_pdf
 from medself.visit.build import Days
-
-PAPERS: dict[str, Paper] = {"us": "us-letter", "uk": "a4"}
 
 
 def make(journal: Journal, days: Days, wanted: Wanted) -> Summary:

@@ -3,12 +3,13 @@
 from medself.visit.as_json import as_json
 from medself.visit.build import build, next_visit, since_last_visit
 from medself.visit.choice import Choice
-from medself.visit.page_data import Paper
+from medself.visit.paper import PAPERS, Paper
 from medself.visit.pdf import pdf
 from medself.visit.summary import Summary
 from medself.visit.text import text
 
 __all__ = [
+    "PAPERS",
     "Choice",
     "Paper",
     "Summary",

@@ -8,8 +8,7 @@ from medself.visit import words
 from medself.visit.appendix import Appendix
 from medself.visit.appendix_days import DayRow
 from medself.visit.chart import FONT, FONTS, WIDTH, height_of, picture
-from medself.visit.page_data import Paper
-from medself.visit.paper import breakable, short
+from medself.visit.paper import Paper, breakable, short
 from medself.visit.sentences import day, span
 from medself.visit.typeset import typeset
 

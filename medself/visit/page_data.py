@@ -1,13 +1,11 @@
 """What the template of the visit page is filled with: every sentence at a length that fits on paper."""
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from medself.visit import before_after_words, sentences, words
-from medself.visit.paper import breakable, short
+from medself.visit.paper import Paper, breakable, short
 from medself.visit.summary import Summary
-
-Paper = Literal["a4", "us-letter"]
 
 # Type sizes in points, from roomy to tight; only the last may leave rows out.
 SIZES = (9.5, 9.0, 8.5)

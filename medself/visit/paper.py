@@ -1,6 +1,12 @@
-"""Text made fit for paper: cut where it is too long, and with places to break a long word at."""
+"""Paper: its sizes, and text made fit for it, cut where too long and with places to break a long word."""
 
 import re
+from collections.abc import Mapping
+from typing import Literal
+
+Paper = Literal["a4", "us-letter"]
+PAPERS: Mapping[str, Paper] = {"us": "us-letter", "uk": "a4"}
+"""The size of a sheet, by the region a person lives in."""
 
 LONGEST_LINE = 240
 LONGEST_WORD, PIECE = 16, 8

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from medself.visit.chart import height_of, picture
-from medself.visit.page_data import Paper, page_data
+from medself.visit.page_data import page_data
+from medself.visit.paper import Paper
 from medself.visit.summary import Summary
 from medself.visit.typeset import typeset
 

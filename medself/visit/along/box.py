@@ -9,6 +9,7 @@ from medself.schedule import DueDose, amount_in_words, due_doses, in_words, is_i
 from medself.schedule.words import part_of_day
 from medself.visit import words
 from medself.visit.along import sheet
+from medself.visit.paper import short
 
 PARTS = ("morning", "afternoon", "evening", "night")
 # What is poured, stuck on, sprayed or breathed in goes into no box.
@@ -121,7 +122,7 @@ def pdf(found: Box, *, person: str, made_on: date, paper: sheet.Paper) -> bytes:
     )
     blocks = [
         sheet.heading(
-            f"{sheet.short(person, 50)}: my box, {words.day(found.start)} to {words.day(last)}"
+            f"{short(person, 50)}: my box, {words.day(found.start)} to {words.day(last)}"
         ),
         sheet.table(head, rows) if found.parts else sheet.words("Nothing goes into the box."),
     ]
@@ -129,7 +130,7 @@ def pdf(found: Box, *, person: str, made_on: date, paper: sheet.Paper) -> bytes:
         if lines:
             blocks += [
                 sheet.heading(title, 2),
-                sheet.bullets([sheet.short(line, 200) for line in lines]),
+                sheet.bullets([short(line, 200) for line in lines]),
             ]
     blocks.append(sheet.words(CHECK, small=True))
     footer = f"My own list, {words.day(made_on)}."
@@ -137,4 +138,4 @@ def pdf(found: Box, *, person: str, made_on: date, paper: sheet.Paper) -> bytes:
 
 
 def _cell(lines: tuple[str, ...]) -> list[str]:
-    return [f"☐ {sheet.short(line, 90)}" for line in lines] or ["–"]
+    return [f"☐ {short(line, 90)}" for line in lines] or ["–"]

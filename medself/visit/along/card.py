@@ -5,6 +5,7 @@ from datetime import date
 
 from medself.visit import sentences, words
 from medself.visit.along import sheet
+from medself.visit.paper import short
 from medself.visit.summary import MedicineLine, Summary
 
 WIDTH = 72
@@ -21,14 +22,14 @@ def card(summary: Summary) -> bytes:
         {
             "kind": "words",
             "runs": [
-                {"text": sheet.short(line.name, 60), "bold": True},
-                {"text": f": {sheet.short(line.how, 120)}", "bold": False},
+                {"text": short(line.name, 60), "bold": True},
+                {"text": f": {short(line.how, 120)}", "bold": False},
             ],
         }
         for line in summary.medicines
     ]
     blocks = [
-        sheet.heading(sheet.short(f"{summary.person}: what I take", 60)),
+        sheet.heading(short(f"{summary.person}: what I take", 60)),
         *(lines or [sheet.words(NONE)]),
         *(sheet.words(line) for line in BY_HAND),
     ]

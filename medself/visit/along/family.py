@@ -15,6 +15,7 @@ from medself.library.lists import Country, Line
 from medself.visit import words
 from medself.visit.along import sheet
 from medself.visit.along.citing import Citing
+from medself.visit.paper import short
 
 TITLE = "For family and friends"
 TOPIC = "family-and-friends"
@@ -57,15 +58,13 @@ def pdf(
     citing = Citing()
     blocks = [sheet.heading(TITLE)]
     if chosen.name:
-        blocks.append(sheet.words(f"From {sheet.short(chosen.name, 80)}"))
+        blocks.append(sheet.words(f"From {short(chosen.name, 80)}"))
     blocks.append(sheet.words(NO_ACCESS))
     general = explain(library, TOPIC, region)
     pages = [explain(library, slug, region) for slug in chosen.pages]
     for part in (CALL, WATCH, HELPS):
         blocks.append(sheet.heading(part, 2))
-        blocks += [
-            sheet.words(sheet.short(text, 2000)) for name, text in chosen.own if name == part
-        ]
+        blocks += [sheet.words(short(text, 2000)) for name, text in chosen.own if name == part]
         if part == CALL:
             blocks += _lines(_country(library, chosen.country))
         blocks += _general(general, part, citing)

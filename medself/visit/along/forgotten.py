@@ -13,6 +13,7 @@ from medself.schedule import is_injection
 from medself.visit import words
 from medself.visit.along import sheet
 from medself.visit.along.citing import Citing
+from medself.visit.paper import short
 
 DRAFT = "A draft: nobody with clinical training has read the page this is from."
 ASK = "If you are not sure, ask your pharmacist or prescriber. Never take two doses to catch up unless they say so."
@@ -80,9 +81,9 @@ def _page(medication: Medication, library: Library, region: Region) -> Explainer
 def pdf(found: tuple[Forgotten, ...], *, person: str, made_on: date, paper: sheet.Paper) -> bytes:
     """Set one framed card a medicine, those the pages say nothing about by name, and the sources."""
     citing = Citing()
-    blocks = [sheet.heading(f"{sheet.short(person, 50)}: if I forget one"), sheet.words(ASK)]
+    blocks = [sheet.heading(f"{short(person, 50)}: if I forget one"), sheet.words(ASK)]
     blocks += [sheet.boxed(_card(one, one.page, citing)) for one in found if one.page and one.text]
-    if unsaid := [sheet.short(one.name, 80) for one in found if not one.text]:
+    if unsaid := [short(one.name, 80) for one in found if not one.text]:
         blocks += [
             sheet.heading("Nothing to go by here: ask about these", 2),
             sheet.bullets(unsaid),
@@ -95,6 +96,6 @@ def pdf(found: tuple[Forgotten, ...], *, person: str, made_on: date, paper: shee
 
 def _card(one: Forgotten, page: Explainer, citing: Citing) -> list[sheet.Block]:
     same = one.name.strip().lower() == page.title.lower()
-    title = sheet.short(one.name, 80) + ("" if same else f" ({page.title})")
+    title = short(one.name, 80) + ("" if same else f" ({page.title})")
     blocks = [sheet.heading(title, 2), *sheet.markdown(citing.text(page, one.text))]
     return [*blocks, sheet.words(DRAFT, small=True)] if one.draft else blocks

@@ -3,21 +3,17 @@
 A block is a plain dictionary that `sheet.typ` knows how to set. Text in it is never source.
 """
 
-import json
 import re
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
-from medself.visit.chart import FONTS
+from medself.visit.typeset import typeset
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 Paper = Literal["a4", "us-letter", "card"]
 Block = dict[str, Any]
-LONGEST = 400
+
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
@@ -44,35 +40,7 @@ def pdf(
         "pieces": pieces,
         "file_title": f"Notes, {made_on.day} {made_on:%b %Y}",
     }
-    # Our own font gives the same sheet everywhere; letters it lacks come from this computer's, and a
-    # letter that nobody has is an empty box, with which a file cannot claim to be PDF/UA.
-    for of_computer, standards in ((False, ["ua-1"]), (True, ["ua-1"])):
-        try:
-            return _set(data, made_on, of_computer=of_computer, standards=standards)
-        except typst.TypstError:
-            continue
-    return _set(data, made_on, of_computer=True, standards=[])
-
-
-def _set(data: Block, made_on: date, *, of_computer: bool, standards: list[str]) -> bytes:
-    # The package's types know files only by path; it takes them by name as well.
-    sources: Any = {"main": TEMPLATE.read_bytes()}
-    options: dict[str, Any] = {
-        "format": "pdf",
-        "font_paths": _fonts(of_computer),
-        "ignore_system_fonts": True,
-        "pdf_standards": standards,
-        "sys_inputs": {"data": json.dumps(data)},
-        "timestamp": datetime.combine(made_on, datetime.min.time(), UTC),
-    }
-    return bytes(typst.compile(sources, **options))
-
-
-@cache
-def _fonts(of_computer: bool) -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=of_computer, include_embedded_fonts=True, font_paths=[str(FONTS)]
-    )
+    return typeset(TEMPLATE, data, {}, made_on=made_on)
 
 
 def heading(text: str, level: int = 1) -> Block:
@@ -98,11 +66,6 @@ def table(head: list[str], rows: list[list[list[str]]]) -> Block:
 def boxed(blocks: list[Block]) -> Block:
     """Blocks in a frame that is not torn apart by the end of a sheet."""
     return {"kind": "box", "blocks": blocks}
-
-
-def short(text: str, longest: int = LONGEST) -> str:
-    """Cut what would push everything else off the sheet."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def markdown(text: str, *, level: int = 3) -> list[Block]:
