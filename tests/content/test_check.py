@@ -70,7 +70,7 @@ def test_what_the_catalogue_wants_and_no_page_tells_is_listed(content, capsys):
     (content / "catalogue.yaml").write_text(
         "".join(f"- {{slug: {row}}}\n" for row in rows), "utf-8"
     )
-    assert check.main([]) == 0
+    assert check.main([]) == 1
     printed = capsys.readouterr().out
     assert "Missing pages: noline, oldine\nMissing groups: nogroup, oldine\n" in printed
     assert "| … of them sold in the US or UK | 1 |" in printed

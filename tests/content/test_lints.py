@@ -115,7 +115,6 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, PLAIN, "Read it at www.nhs.uk today. {label}", "an address is rewritten"),
         (PILL, PLAIN, "Read [this](https://www.nhs.uk/x). {label}", "a link is rewritten"),
         (PILL, "https://www.nhs.uk/pilline", "https://www.nhs.uk/pill line", "is no web address"),
-        (PILL, "https://www.nhs.uk/pilline", "https://www.nhs.uk/...", "is no web address"),
         (PILL, PLAIN, "It is ~ ten.", "~ is rewritten"),
         (PILL, PLAIN, "It costs $ a lot.", "$ is rewritten"),
         (PILL, PLAIN, "Low -> high.", "an arrow is rewritten"),
@@ -175,6 +174,7 @@ CATALOGUE = """
 
 def test_the_catalogue_says_what_is_missing_once_it_counts(content, monkeypatch):
     (content / "catalogue.yaml").write_text(CATALOGUE, "utf-8")
+    monkeypatch.setattr(catalogue, "MISSING_IS_A_PROBLEM", False)
     assert found(content) == []
     monkeypatch.setattr(catalogue, "MISSING_IS_A_PROBLEM", True)
     assert found(content) == [
@@ -199,8 +199,9 @@ def test_a_group_without_a_medicine_is_reported(content, monkeypatch):
 
 
 def test_the_catalogue_names_a_medicine_once_and_is_of_one_shape(content):
-    (content / "catalogue.yaml").write_text("- {slug: a, class: b, sold: true}\n" * 2, "utf-8")
-    assert found(content) == ["catalogue.yaml [a]: stands twice"]
+    rows = "- {slug: pilline, class: group, sold: true}\n" * 2
+    (content / "catalogue.yaml").write_text(rows, "utf-8")
+    assert found(content) == ["catalogue.yaml [pilline]: stands twice"]
     (content / "catalogue.yaml").write_text("- {slug: a, class: b, sold: perhaps}\n", "utf-8")
     (line,) = found(content)
     assert line.startswith("catalogue.yaml: catalogue.yaml is not as it should be")

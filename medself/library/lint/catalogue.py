@@ -8,8 +8,8 @@ from medself.library.catalogue import catalogue, empty_classes, missing_classes,
 from medself.library.library import Library
 
 FILE = "catalogue.yaml"
-MISSING_IS_A_PROBLEM = False
-"""While the pages are being written, what is missing is only listed; then this becomes True."""
+MISSING_IS_A_PROBLEM = True
+"""False while many pages are being written at a time: what is missing is then only listed."""
 
 
 def of_catalogue(library: Library) -> Iterator[tuple[str, str, str]]:

@@ -28,7 +28,7 @@ NO_CLAIM = re.compile(
 )
 # The number of a list item, and our own scale.
 NOT_A_CLAIM = re.compile(r"^\d+\.|\b0 to (?:3|10)\b")
-NOT_IN_A_LINK = re.compile(r"[\s<>]|\.\.\.$")
+NOT_IN_A_LINK = re.compile(r"[\s<>]")
 A_BLANK = re.compile(r"_{3,}")
 
 
