@@ -11,7 +11,7 @@ from medself.library.windows import windows_for
 from medself.model import DAY_START
 from medself.questions import Card, Suggestion, cannot_wait, gather, suggest, to_show
 from medself.schedule import Change, changes, lowers
-from medself.visit import build, words
+from medself.visit import Choice, build, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,9 @@ def look(journal: Journal, today: date) -> Look:
     library = load()
     facts = gather(journal, library, today=today)
     found = suggest(facts)
-    page = build(journal, library, start=today - timedelta(days=59), end=today, today=today)
+    # With what happened in their own words ticked: it is private otherwise.
+    days = {"start": today - timedelta(days=59), "end": today, "today": today}
+    page = build(journal, library, **days, choice=Choice(own_words=True))
     return Look(
         found=tuple(found),
         shown=tuple(to_show(found, journal.questions())),
