@@ -7,6 +7,7 @@ import pandas as pd
 
 from medself.instruments import Instrument, instruments, name_of
 from medself.journal import Journal
+from medself.model import TaskKind
 from medself.visit.lines import AnswerLine, DatedLine, ScoreLine, TestLine
 
 ITEM_9 = "item_9"
@@ -47,10 +48,17 @@ def _item_9(
 
 
 def tests(journal: Journal, start: date, end: date) -> tuple[TestLine, ...]:
-    """What was measured: weight, blood pressure, a level in the blood."""
-    return tuple(
-        TestLine(day=row.day.date(), what=row.what, value=float(row.value), unit=row.unit)
-        for row in _in_order(journal, "measurement", start, end).itertuples()
+    """What was measured, tests noted as done in these days, and those still to do, in this order."""
+    tasks = [task for task in journal.tasks() if task.kind is TaskKind.TEST]
+    done = [task for task in tasks if task.done_on and start <= task.done_on <= end]
+    wanted = [task for task in tasks if task.done_on is None]
+    return (
+        *(
+            TestLine(day=row.day.date(), what=row.what, value=float(row.value), unit=row.unit)
+            for row in _in_order(journal, "measurement", start, end).itertuples()
+        ),
+        *(TestLine(day=task.done_on, what=task.text) for task in done),
+        *(TestLine(day=task.due, what=task.text, to_do=True) for task in wanted),
     )
 
 

@@ -25,7 +25,7 @@ def in_one_line(summary: Summary, choice: Choice) -> str:
         "medicines": _count(len(summary.medicines), "medicine"),
         "side_effects": _count(len(summary.side_effects), "side effect"),
         "scores": _count(len(summary.scores), "questionnaire"),
-        "tests": _count(len(summary.tests), "measurement"),
+        "tests": _count(len(summary.tests), "test"),
     }
     rated = any(choice.has(part) for part in RATED)
     return ", ".join(
@@ -33,7 +33,12 @@ def in_one_line(summary: Summary, choice: Choice) -> str:
             _count(summary.days, "day"),
             *((_count(summary.check_ins, "check-in"),) if rated else ()),
             *(words for part, words in parts.items() if choice.has(part)),
-            _count(len(summary.answers), "answer about not wanting to live", "answers"),
+            # A nought here would put hard words before everyone; what is held back is told apart.
+            *(
+                (_count(len(summary.answers), "answer about not wanting to live", "answers"),)
+                if summary.answers
+                else ()
+            ),
             _count(
                 len(summary.events) + len(summary.reasons), "entry in your own words", "entries"
             ),

@@ -69,13 +69,17 @@ class AnswerLine(Spoken):
 
 @dataclass(frozen=True, kw_only=True)
 class TestLine(Spoken):
-    """Something measured on a day, with its unit."""
+    """A test: measured on a day, with its unit; done, with no `value`; or still to do (`to_do`).
+
+    `day` is when it was done or is wanted by; missing where it is to do and nobody named a day.
+    """
 
     __test__ = False  # none of pytest's
-    day: date
+    day: date | None
     what: str
-    value: float
-    unit: str
+    value: float | None = None
+    unit: str = ""
+    to_do: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -152,8 +152,13 @@ def answer(line: AnswerLine, year: int | None = None) -> str:
 
 
 def measured(line: TestLine, year: int | None = None) -> str:
-    """Write something measured."""
-    return f"{day(line.day, year)}: {line.what} {line.value:g} {line.unit}".rstrip()
+    """Write a test with its result, or that it was done, or that it is to do."""
+    when = day(line.day, year) if line.day else ""
+    if line.to_do:
+        return f"To do: {line.what}, by {when}" if when else f"To do: {line.what}"
+    if line.value is None:
+        return f"{when}: {line.what}, done"
+    return f"{when}: {line.what} {line.value:g} {line.unit}".rstrip()
 
 
 def _latest(totals: list[str]) -> str:

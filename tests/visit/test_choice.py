@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from paper import bare, by_pypdf
 from rich import END, START, at, entry, fill
 
 from medself.library import load
-from medself.model import Severity, SideEffect
+from medself.model import Severity, SideEffect, Task, TaskKind
 from medself.visit import Choice, as_json, build, pdf, text, words
 from medself.visit.build import Days
 from medself.visit.choice import PARTS, left_off
@@ -113,6 +113,26 @@ def test_the_longest_run_missed_stands_with_its_days(robin):
     assert "Most missed in a row: 3 doses, 7 to 9 Oct 2026." in said
 
 
+def test_tests_stand_with_their_result_as_done_or_still_to_do(robin):
+    robin.add_all(
+        [
+            Task(kind=TaskKind.TEST, text="Heart trace", done_on=START),
+            Task(kind=TaskKind.TEST, text="Blood count", due=END + timedelta(days=5)),
+            Task(kind=TaskKind.TEST, text="Weight"),
+            Task(kind=TaskKind.TEST, text="Long ago", done_on=START - timedelta(days=1)),
+            Task(kind=TaskKind.WATCH, text="Sleep"),
+        ]
+    )
+    lines = dict(words.sections(page(robin)))[words.TESTS][1:]
+    year = END.year
+    day, by = START, END + timedelta(days=5)
+    assert lines == (
+        f"{day.day} {day:%b}: Heart trace, done",
+        f"To do: Blood count, by {by.day} {by:%b}" + ("" if by.year == year else f" {by.year}"),
+        "To do: Weight",
+    )
+
+
 def test_strength_and_prescriber_stand_with_the_medicine(robin):
     said = " ".join(text(page(robin)).split())
     assert "Sertraline 50 mg tablets: 50 mg every morning at 08:00, since 1 Sep" in said
@@ -124,7 +144,7 @@ def test_the_line_counts_exactly_what_is_on_the_page(robin):
     found = page(robin, choice=choice)
     assert in_one_line(found, choice) == (
         "30 days, 3 check-ins, 1 question, 1 change, 2 medicines, 1 side effect, 1 questionnaire, "
-        "1 measurement, 0 answers about not wanting to live, 2 entries in your own words, 3 notes"
+        "1 test, 2 entries in your own words, 3 notes"
     )
     counts = (len(found.events) + len(found.reasons), len(found.notes), found.check_ins)
     assert counts == (2, 3, 3)
