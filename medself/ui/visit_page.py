@@ -5,6 +5,7 @@ import streamlit as st
 
 from medself.journal import Journal
 from medself.ui.loaders import library
+from medself.ui.pages import PRESENT
 from medself.ui.text import plain
 from medself.ui.visit_choose import Wanted, summary_of
 from medself.visit import PAPERS, Summary, as_json, pdf, text, words
@@ -45,6 +46,7 @@ def take_away(journal: Journal, summary: Summary) -> None:
         icon=":material/print:",
         on_click="ignore",
     )
+    st.page_link(PRESENT, label="Show it on a shared screen", icon=":material/screen_share:")
     opened = st.expander(
         "The same as plain text, to copy into a message or a record",
         key="visit_text",
