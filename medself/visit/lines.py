@@ -69,10 +69,7 @@ class AnswerLine(Spoken):
 
 @dataclass(frozen=True, kw_only=True)
 class TestLine(Spoken):
-    """A test: measured on a day, with its unit; done, with no `value`; or still to do (`to_do`).
-
-    `day` is when it was done or is wanted by; missing where it is to do and nobody named a day.
-    """
+    """A test: measured, with `value` and `unit`; done, without; or `to_do`, where `day` may be missing."""
 
     __test__ = False  # none of pytest's
     day: date | None
@@ -150,9 +147,8 @@ class SymptomLine(Spoken):
 
 @dataclass(frozen=True, kw_only=True)
 class SideLine:
-    """The days on one side of a change: `days` rated `of_days`.
+    """The days on one side of a change: `days` rated `of_days`; `needed` in `needed_weeks` are enough.
 
-    `needed` of them, in `needed_weeks` different weeks, would be enough.
     `middle`, `low` and `high` (whole ratings around the quartiles) are missing without a comparison.
     """
 
