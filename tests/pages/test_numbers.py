@@ -67,7 +67,7 @@ SAYS = {
     rf"{N} in {N} different weeks and {N} in {N} different weeks are needed|middle rating {N} of 10, most days "
     rf"{TO} \({N} of {N} days rated\)",
     "on_the_page": rf"(?:page: |, |recorded |and ){N} (?:day|check-in|question|change|medicine|side effect|"
-    rf"questionnaire|measurement|note|answer|entr|private)",
+    rf"questionnaire|test|note|answer|entr|private)",
     "open_questions": rf"{N} questions? (?:is|are) open, {N} of them",
     "measured": rf"level {N} mmol",
     "times_in_ten": rf"about {N} times in 10",
