@@ -460,8 +460,7 @@ def test_spec_on_the_page():
     page = Summary(person="Robin", visit_at=None, with_whom="", check_ins=2, **days, **recorded)
     choice = Choice(without=frozenset(PARTS) - {"symptoms", "scores"})
     assert in_one_line(page, choice) == (
-        "3 days, 2 check-ins, 0 questionnaires, "
-        "0 entries in your own words, 0 notes"
+        "3 days, 2 check-ins, 0 questionnaires, 0 entries in your own words, 0 notes"
     )
 
 
