@@ -90,7 +90,7 @@ def test_where_a_page_was_walked_through_says_nothing_of_it(nobody, new_page) ->
     assert (urlsplit(page.url).query, urlsplit(page.url).fragment) == ("", "")
     page.get_by_text("On this page").click()
     page.get_by_role("link", name="Stopping", exact=True).click()
-    page.wait_for_url(re.compile(r".*/learn#part-\d+-\d+$"))
+    expect(page).to_have_url(re.compile(r".*/learn#part-\d+-\d+$"))
     assert page.title() == "Learn"
     # The next page begins at its beginning, although the address still names a part.
     page.get_by_role("searchbox").fill("lithium")
