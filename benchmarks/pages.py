@@ -4,6 +4,7 @@ python -m benchmarks.pages
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -114,6 +115,7 @@ def start_up(home: Path) -> str:
             cwd=ROOT,
             env={**os.environ, "MEDSELF_HOME": str(home)},
             stdout=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             while True:
@@ -125,7 +127,8 @@ def start_up(home: Path) -> str:
             expect(page.get_by_role("heading", name="Today")).to_be_visible(timeout=30_000)
             taken = time.perf_counter() - begun
         finally:
-            server.terminate()
+            os.killpg(server.pid, signal.SIGTERM)  # run.py starts the server as a child of its own
+            server.wait()
             browser.close()
     return row("start to first page", f"{taken:.1f} s", "3 s", taken < 3)
 
