@@ -15,6 +15,21 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 ROOT = Path(__file__).resolve().parents[1]
+# Every page, as its address names it; the first is the one the app opens with.
+PAGES = (
+    "",
+    "medicines",
+    "trends",
+    "questionnaires",
+    "visit",
+    "present",
+    "take_along",
+    "learn",
+    "my_data",
+    "settings",
+    "about",
+    "help_now",
+)
 # Without these Chromium looks for its maker's servers at every start.
 QUIET = (
     "--no-sandbox",

@@ -9,24 +9,9 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import sync_playwright
 
 from medself import demo
-from scripts.chromium import ROOT, launch, serving, settle
+from scripts.chromium import PAGES, ROOT, launch, serving, settle
 
 ZONE = ZoneInfo("Europe/London")
-PAGES = (
-    *(
-        "",
-        "medicines",
-        "trends",
-        "questionnaires",
-        "visit",
-        "present",
-        "take_along",
-        "learn",
-        "my_data",
-        "settings",
-    ),
-    *("about", "help_now"),
-)
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 

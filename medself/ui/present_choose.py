@@ -9,6 +9,7 @@ from medself.ui import clock, sharing
 from medself.ui.notes import act
 from medself.ui.shared_parts import Shown, gather, said_at_the_end
 from medself.ui.text import plain
+from medself.ui.trends_choose import which_days
 from medself.visit import since_last_visit
 
 PERIODS = {"7": "7 days", "30": "30 days", "90": "90 days", "last": "Since my last visit"}
@@ -55,19 +56,10 @@ def draw(journal: Journal) -> None:
 
 def _choose_start(journal: Journal, today: date) -> date:
     last = since_last_visit(journal, today)
-    chosen = st.segmented_control(
-        "Which days?",
-        [option for option in PERIODS if option != "last" or last],
-        format_func=PERIODS.__getitem__,
-        default="30",
-        required=True,
-        key="present_days",
-        persist_state="session",
-        wrap=True,
-    )
+    chosen = which_days(PERIODS, last, "30", "present_days")
     if chosen == "last" and last:
         return last
-    return today - timedelta(days=int(chosen or 30) - 1)
+    return today - timedelta(days=int(chosen) - 1)
 
 
 def _preview(whole: Shown, chosen: list[str]) -> None:

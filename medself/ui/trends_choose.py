@@ -23,19 +23,25 @@ LONGEST_DAYS = 3_653
 """Ten years, with their leap days."""
 
 
-def choose_period(journal: Journal, today: date) -> tuple[date, date]:
-    """Draw the choice of days to look at; both ends are included."""
-    last = since_last_visit(journal, today)
+def which_days(periods: dict[str, str], last: date | None, default: str, key: str) -> str:
+    """Draw the choice among named periods; "last" is offered only when there was a visit before."""
     chosen = st.segmented_control(
         "Which days?",
-        [option for option in PERIODS if option != "last" or last],
-        format_func=PERIODS.__getitem__,
-        default="90",
+        [option for option in periods if option != "last" or last],
+        format_func=periods.__getitem__,
+        default=default,
         required=True,
-        key="trends_period",
+        key=key,
         persist_state="session",
         wrap=True,
     )
+    return chosen or default
+
+
+def choose_period(journal: Journal, today: date) -> tuple[date, date]:
+    """Draw the choice of days to look at; both ends are included."""
+    last = since_last_visit(journal, today)
+    chosen = which_days(PERIODS, last, "90", "trends_period")
     if chosen == "last" and last:
         return last, today
     earliest = today - timedelta(days=LONGEST_DAYS - 1)
@@ -54,7 +60,7 @@ def choose_period(journal: Journal, today: date) -> tuple[date, date]:
             return picked[0], picked[1]
         st.info("Choose the last day too.")
         st.stop()
-    return today - timedelta(days=int(chosen or 90) - 1), today
+    return today - timedelta(days=int(chosen) - 1), today
 
 
 def _first_entry(journal: Journal) -> date | None:

@@ -8,24 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from medself import demo
-from scripts.chromium import serving, settle
+from scripts.chromium import PAGES, serving, settle
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = (
-    *(
-        "",
-        "medicines",
-        "trends",
-        "questionnaires",
-        "visit",
-        "present",
-        "take_along",
-        "learn",
-        "my_data",
-        "settings",
-    ),
-    *("about", "help_now"),
-)
 # Streamlit's own date field has parts of 18 by 20 pixels; its field for a file has a name and no role.
 # Neither can be told otherwise.
 STREAMLITS_OWN = {

@@ -7,21 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from medself import demo
-from scripts.chromium import ROOT, serving, settle
-
-PAGES = (
-    "",
-    "medicines",
-    "trends",
-    "questionnaires",
-    "visit",
-    "present",
-    "take_along",
-    "learn",
-    "my_data",
-    "settings",
-    "help_now",
-)
+from scripts.chromium import PAGES, ROOT, serving, settle
 
 
 def config() -> dict:
