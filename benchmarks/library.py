@@ -29,6 +29,7 @@ from medself.library import explain, load
 from medself.library.library import CONTENT, Library
 from medself.library.lint import problems
 from medself.ui import loaders
+from scripts.app_test import run_as_a_server_does
 from scripts.chromium import ROOT, launch, serving, settle
 
 SIZES = {"medications": 187, "classes": 70, "topics": 32}
@@ -236,6 +237,7 @@ def weigh(page: Page, address: str, name: str, level: str) -> tuple[int, float]:
 
 def main() -> None:
     """Print the table."""
+    run_as_a_server_does()
     with tempfile.TemporaryDirectory() as place:
         content = make(Path(place) / "content")
         print("| what | measured | goal | met |\n|---|---|---|---|")

@@ -23,6 +23,7 @@ from medself import demo, visit
 from medself.journal import open_journal
 from medself.library import load
 from medself.model import LifeEvent
+from scripts.app_test import run_as_a_server_does
 from scripts.chromium import ROOT, free_port, launch
 
 TODAY = date(2026, 11, 28)
@@ -35,11 +36,10 @@ WARM, AFTER_WRITE, GROWTH = 60, 250, 1.3
 
 
 def make(home: Path, years: int) -> Path:
-    """Make the invented person; at ten years with 60,000 records."""
+    """Make the invented person with 16 or 17 more records a day, as many a day however many the years."""
     folder = demo.make(home, years=years, today=TODAY)
-    if years > 1:
-        days = [date.fromordinal(TODAY.toordinal() - n) for n in range(365 * years)]
-        open_journal(folder).add_all(record for day in days for record in records_of(day))
+    days = [date.fromordinal(TODAY.toordinal() - n) for n in range(365 * years)]
+    open_journal(folder).add_all(record for day in days for record in records_of(day))
     return folder
 
 
@@ -135,6 +135,7 @@ def start_up(home: Path) -> str:
 
 def main() -> None:
     """Print the table."""
+    run_as_a_server_does()
     with tempfile.TemporaryDirectory() as temporary:
         short, long = Path(temporary) / "one-year", Path(temporary) / "ten-years"
         small, large = make(short, 1), make(long, 10)

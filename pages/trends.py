@@ -14,7 +14,7 @@ symptoms = trends_choose.choose_symptoms(journal)
 view = trends.look(journal, start, end, symptoms)
 
 trends.recorded(view)
-trends.chart(view)
+trends.chart(view, journal, start, end, symptoms)
 trends_more.weeks(journal, start, end, symptoms)
 trends_more.hours_slept(journal, start, end)
 trends_more.questionnaires(journal, start, end)

@@ -30,19 +30,12 @@ def journal(home: Path):
 @pytest.fixture
 def open_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., "object"]:
     """Open a page through app.py as a browser would; returns Streamlit's AppTest."""
-    from streamlit.runtime.pages_manager import PagesManager
     from streamlit.testing.v1 import AppTest
 
+    from scripts.app_test import run_as_a_server_does
+
     monkeypatch.chdir(ROOT)
-    # AppTest forgets before each run that app.py took the pages over, which a server does not: every
-    # run would take the way of a cold link (tests/pages/test_frame.py), and a tap be lost on it.
-    made = PagesManager.__init__
-
-    def taken_over(manager: PagesManager, *arguments: object, **options: object) -> None:
-        made(manager, *arguments, **options)
-        PagesManager.uses_pages_directory = False
-
-    monkeypatch.setattr(PagesManager, "__init__", taken_over)
+    run_as_a_server_does(monkeypatch.setattr)
 
     def start(page: str | None = None, **state: object):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)

@@ -7,6 +7,7 @@ import pandas as pd
 
 STATES = ("taken", "skipped", "missed", "not_recorded", "held")
 COUNTS = [*STATES, "agreed", "partial", "extra"]
+OF_RECORD = ["medication", "slot", "day", "at", "status", "amount", "unit", "agreed"]
 SHARES = ["of_recorded", "low", "high"]
 
 
@@ -66,7 +67,7 @@ def match(
     """
     slots = due.drop_duplicates(["medication", "slot"], ignore_index=True)
     slots["held"] = in_pause(slots, holds)
-    used = records.reset_index(drop=True)
+    used = records[OF_RECORD].reset_index(drop=True)
     used["row"] = _row_of(slots, used)
     used = used.join(slots[["held", "amount", "unit"]].add_prefix("due_"), on="row")
     taken = used[used["status"] == "taken"].sort_values("at", kind="stable")

@@ -77,7 +77,8 @@ def episodes(entries: pd.DataFrame) -> pd.DataFrame:
         One row a stretch, by effect and time: `start` and `end` (first and last day), `worst` (1 to 3),
         `days` on which it was noted.
     """
-    ordered = entries.sort_values(["effect", "at"], ignore_index=True)
+    ordered = entries[["effect", "at", "day", "since", "severity"]]
+    ordered = ordered.sort_values(["effect", "at"], ignore_index=True)
     by = ordered["effect"]
     there = ordered["severity"] > 0
     apart = ordered["day"].groupby(by).diff() > pd.Timedelta(days=STILL_DAYS)

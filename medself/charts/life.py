@@ -1,5 +1,6 @@
 """The life chart: medicines, symptoms, side effects and events on one line of time, with its twin in words."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,15 +14,18 @@ from medself.charts.facts import Facts
 from medself.charts.lanes import draw
 from medself.charts.theme import SCREEN_FONT
 
+AXIS = 25
+"""What the axis and the edges take of the width, in pixels. To fit a chart into a width it is laid out twice,
+which takes half as long again; so it is drawn as wide as it should be, and fitted only where that is wrong."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Life:
-    """A life chart: `data` and `spec` make the picture, `lines` and `table` say the same."""
+    """A life chart: `data` and `spec` make the picture, `lines` say the same, as `life_words.table` does."""
 
     data: pd.DataFrame
     spec: dict[str, Any]
     lines: tuple[str, ...]
-    table: pd.DataFrame
 
     @property
     def sentence(self) -> str:
@@ -46,7 +50,6 @@ def life(facts: Facts, *, dark: bool = False, font: str = SCREEN_FONT, tight: bo
         data=sheet.table(),
         spec=life_spec.spec(sheet, dark=dark, font=font),
         lines=life_words.lines(facts),
-        table=life_words.table(facts),
     )
 
 
@@ -65,7 +68,20 @@ def life_svg(chart: Life, *, width: int, fonts: Path | None = None) -> str:
     )
     rows = rows.astype("object").where(rows.notna(), None)
     spec = chart.spec | {"width": width, "data": {"values": rows.to_dict("records")}}
+    guess = spec | {"width": width - AXIS, "autosize": {"type": "pad", "contains": "padding"}}
+    drawn = _drawn(guess)
+    return drawn if size(drawn)[0] == width else _drawn(spec)
+
+
+def _drawn(spec: dict[str, Any]) -> str:
     return str(vl_convert.vegalite_to_svg(spec, vl_version="6.4", show_warnings=True))
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Return the width and height of an SVG in pixels; 0 where it does not say."""
+    found = (re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg) for side in ("width", "height"))
+    width, height = (float(each[1]) if each else 0.0 for each in found)
+    return width, height
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -92,15 +93,18 @@ class Folder:
 
     def scan(self) -> dict[str, Signature]:
         """Return the signature of every partition that has a file, oldest month first."""
+        person, months = self.scan_one(PERSON), self.scan_months()
+        return months if person is None else months | {PERSON: person}
+
+    def scan_months(self, first: str = "", last: str = "9999-99") -> dict[str, Signature]:
+        """Return the signature of every month from `first` to `last` that has a file, oldest first.
+
+        Only these are looked at: a few days cost the same after ten years as after one.
+        """
         found: dict[str, Signature] = {}
-        if (person := self.scan_one(PERSON)) is not None:
-            found[PERSON] = person
-        try:
-            with os.scandir(self.months) as entries:
-                for entry in entries:
-                    name = entry.name.removesuffix(".json")
-                    if name != entry.name and MONTH.fullmatch(name):
-                        found[name] = signature(entry.stat())
-        except FileNotFoundError:
-            pass
+        with suppress(FileNotFoundError), os.scandir(self.months) as entries:
+            for entry in entries:
+                name = entry.name.removesuffix(".json")
+                if name != entry.name and MONTH.fullmatch(name) and first <= name <= last:
+                    found[name] = signature(entry.stat())
         return dict(sorted(found.items()))

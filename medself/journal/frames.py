@@ -5,12 +5,13 @@ month costs five times as much. Columns and dtypes are those of `tables.COLUMNS`
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import orjson
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from medself.errors import JournalUnreadable
 from medself.journal.documents import CLASSES, empty_fields
@@ -91,26 +92,27 @@ def _column(field: pa.Field, rows: list[Row]) -> pa.Array:
     return pa.array(values, wanted)
 
 
-def joined(kind: str, months: Iterable[Columns]) -> pd.DataFrame:
-    """Return one frame of the given months, object columns still as they are stored."""
+def between(
+    kind: str, months: Iterable[Columns], start: date | None, end: date | None
+) -> pd.DataFrame:
+    """Return one frame of the given months on the days `start` to `end`, both included.
+
+    Object columns are still as they are stored; kinds without a day stay whole.
+    """
     parts = [month[kind] for month in months if kind in month]
     table = pa.concat_tables(parts) if parts else SCHEMAS[kind].empty_table()
+    # Rows are left out while they are in Arrow: in a frame, letters make it several times as slow.
+    if column := DAY_COLUMN.get(kind, "day"):
+        if start is not None:
+            table = table.filter(pc.field(column) >= _stamp(start, time.min))
+        if end is not None:
+            table = table.filter(pc.field(column) <= _stamp(end, time.max))
     frame: pd.DataFrame = table.to_pandas(use_threads=False)
     return frame
 
 
-def within(kind: str, frame: pd.DataFrame, start: date | None, end: date | None) -> pd.DataFrame:
-    """Return the rows on the days `start` to `end`, both included; kinds without a day stay whole."""
-    column = DAY_COLUMN.get(kind, "day")
-    if column is None or (start is None and end is None):
-        return frame
-    days = frame[column].dt.normalize()
-    keep = pd.Series(True, index=frame.index)
-    if start is not None:
-        keep &= days >= pd.Timestamp(start)
-    if end is not None:
-        keep &= days <= pd.Timestamp(end)
-    return frame if keep.all() else frame[keep].reset_index(drop=True)
+def _stamp(day: date, at: time) -> pa.Scalar:
+    return pa.scalar(datetime.combine(day, at), ARROW[STAMP])
 
 
 def handed_out(kind: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -95,8 +95,7 @@ class Reading:
         )
         kept = self._frames.get(key)
         if kept is None or kept[0] != files:
-            frame = frames.joined(kind, months)
-            kept = (files, frames.within(kind, frame, start, end))
+            kept = (files, frames.between(kind, months, start, end))
             if len(self._frames) >= REMEMBERED_TABLES:
                 self._frames.clear()
             self._frames[key] = kept
@@ -119,12 +118,9 @@ class Reading:
         return self._months(start, end)
 
     def _months(self, start: date | None, end: date | None) -> Files:
-        low = "" if start is None else month_of(start)
-        high = "9999-99" if end is None else month_of(end)
-        found = self._store.folder.scan()
-        return {
-            name: seen for name, seen in found.items() if name != PERSON and low <= name <= high
-        }
+        first = "" if start is None else month_of(start)
+        last = "9999-99" if end is None else month_of(end)
+        return self._store.folder.scan_months(first, last)
 
     def _consistent(self, scan: Callable[[], Files], read: Callable[[Files], T]) -> tuple[Files, T]:
         """Read files as they are at one moment, without keeping writers out.
@@ -151,8 +147,8 @@ class Reading:
             NoSuchRecord: it is in no file that can be read.
         """
 
-        def read(_: Files) -> Any:
-            place = self.finder()(record_id)
+        def read(files: Files) -> Any:
+            place = Finder(self._shelf, files)(record_id)
             return None if place is None else self.record(place, record_id)
 
         _, found = self._consistent(self._store.folder.scan, read)

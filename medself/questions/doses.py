@@ -24,17 +24,29 @@ RAN_OUT, NO_REASON = "ran out", "another reason"
 class _Pattern(NamedTuple):
     when: str
     others: str
-    there: pd.DataFrame
-    elsewhere: pd.DataFrame
+    doses: pd.DataFrame
+    inside: pd.Series
+
+    @property
+    def there(self) -> pd.DataFrame:
+        """The doses of that time."""
+        return self.doses[self.inside]
+
+    @property
+    def elsewhere(self) -> pd.DataFrame:
+        """The doses of all other times."""
+        return self.doses[~self.inside]
 
     @property
     def clear(self) -> bool:
         """Mostly missed there and rarely elsewhere, with enough recorded of both."""
+        missed = self.doses["status"] == "missed"
+        there, elsewhere = int(self.inside.sum()), int((~self.inside).sum())
         return (
-            len(self.there) >= LEAST_THERE
-            and len(self.elsewhere) >= LEAST_ELSEWHERE
-            and _missed(self.there) >= MOSTLY * len(self.there)
-            and _missed(self.elsewhere) <= RARELY * len(self.elsewhere)
+            there >= LEAST_THERE
+            and elsewhere >= LEAST_ELSEWHERE
+            and int((missed & self.inside).sum()) >= MOSTLY * there
+            and int((missed & ~self.inside).sum()) <= RARELY * elsewhere
         )
 
 
@@ -117,11 +129,11 @@ def _patterns(facts: Facts, doses: pd.DataFrame) -> Iterator[_Pattern]:
     yield from _after_changes(facts, doses)
     weekday, part = doses["day"].dt.day_of_week, doses["slot"].dt.time.map(part_of_day)
     for number, name in enumerate(DAYS):
-        yield _split(doses, weekday == number, f"on {name}s", "on other days")
-    yield _split(doses, weekday >= 5, "at weekends", "on other days")
+        yield _Pattern(f"on {name}s", "on other days", doses, weekday == number)
+    yield _Pattern("at weekends", "on other days", doses, weekday >= 5)
     for name in ("morning", "afternoon", "evening", "night"):
         when = "at night" if name == "night" else f"in the {name}"
-        yield _split(doses, part == name, when, "at other times")
+        yield _Pattern(when, "at other times", doses, part == name)
 
 
 def _after_changes(facts: Facts, doses: pd.DataFrame) -> Iterator[_Pattern]:
@@ -132,12 +144,8 @@ def _after_changes(facts: Facts, doses: pd.DataFrame) -> Iterator[_Pattern]:
             after = doses["day"].between(at, at + two_weeks, inclusive="left")
             before = doses["day"].between(at - two_weeks, at, inclusive="left")
             when = f"in the 2 weeks after the change on {day(change.day)}"
-            yield _split(doses[after | before], after, when, "in the 2 weeks before it")
-
-
-def _split(doses: pd.DataFrame, there: pd.Series, when: str, others: str) -> _Pattern:
-    inside = there.reindex(doses.index)
-    return _Pattern(when, others, doses[inside], doses[~inside])
+            near = doses[after | before]
+            yield _Pattern(when, "in the 2 weeks before it", near, after[near.index])
 
 
 def _planned(doses: pd.DataFrame) -> pd.DataFrame:

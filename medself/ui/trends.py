@@ -8,6 +8,7 @@ import streamlit as st
 
 from medself.analysis import sufficiency
 from medself.analysis.sufficiency import LEAST_FOR_CHART, Sufficiency
+from medself.charts import life_words
 from medself.charts.facts import Facts
 from medself.charts.life import Life, life
 from medself.charts.life_words import day_in_words
@@ -52,14 +53,18 @@ def _view(
     dark: bool,
 ) -> View:
     # `folder` and `revision` stand for the journal in the cache's key; it is not hashed itself.
-    found = gather(_journal, library(), start=start, end=end, show_private=True)
-    found = replace(found, symptoms={symptom: label(symptom) for symptom in symptoms})
+    found = _facts(_journal, start, end, symptoms)
     return View(
         chart=life(found, dark=dark),
         enough=sufficiency.of(found.entries, start=start, end=end),
         doses=tuple(map(words.doses, counts.doses(_journal, start, end, until=until))),
         side_effects=_side_effect_rows(found),
     )
+
+
+def _facts(journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> Facts:
+    found = gather(journal, library(), start=start, end=end, show_private=True)
+    return replace(found, symptoms={symptom: label(symptom) for symptom in symptoms})
 
 
 def _side_effect_rows(found: Facts) -> pd.DataFrame:
@@ -95,7 +100,7 @@ def recorded(view: View) -> None:
     st.markdown(" ".join(parts))
 
 
-def chart(view: View) -> None:
+def chart(view: View, journal: Journal, start: date, end: date, symptoms: tuple[str, ...]) -> None:
     """Draw the life chart, its words and its table; with too few days, a sentence instead."""
     if view.enough.days < LEAST_FOR_CHART:
         st.info(
@@ -114,7 +119,20 @@ def chart(view: View) -> None:
         st.markdown("\n".join(f"- {plain(line)}" for line in drawn.lines))
     table = st.expander("The chart as a table", key="trends_table", on_change="rerun")
     if table.open:
-        table.table(drawn.table.map(plain), hide_index=True, alt="The life chart as a table")
+        rows = _table(journal, str(journal.folder), journal.revision, start, end, symptoms)
+        table.table(rows, hide_index=True, alt="The life chart as a table")
+
+
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def _table(
+    _journal: Journal,
+    folder: str,
+    revision: str,
+    start: date,
+    end: date,
+    symptoms: tuple[str, ...],
+) -> pd.DataFrame:
+    return life_words.table(_facts(_journal, start, end, symptoms)).map(plain)
 
 
 def side_effects(view: View) -> None:

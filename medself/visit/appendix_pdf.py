@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from medself.charts.life import size
 from medself.charts.picture import svg
 from medself.visit import words
 from medself.visit.appendix import Appendix
 from medself.visit.appendix_days import DayRow
-from medself.visit.chart import FONT, FONTS, WIDTH, height_of, picture
+from medself.visit.chart import FONT, FONTS, WIDTH, picture
 from medself.visit.paper import Paper, breakable, short
 from medself.visit.sentences import day, span
 from medself.visit.typeset import typeset
@@ -39,7 +40,7 @@ def appendix_pdf(appendix: Appendix, *, paper: Paper = "a4") -> bytes:
         files["chart-0.svg"], sentence = picture(summary.life)
         charts.insert(0, {"file": "chart-0.svg", "title": words.CHART, "alt": sentence})
     for chart in charts:
-        chart["tall"] = height_of(files[chart["file"]]) > TALLEST
+        chart["tall"] = size(files[chart["file"]].decode())[1] > TALLEST
     data = {
         "paper": paper,
         "file_title": f"Notes, {day(summary.made_on)}, extra pages",

@@ -1,6 +1,5 @@
 """The life chart of a period: what it is drawn from, and its picture for paper."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -118,9 +117,3 @@ def _with_short_names(found: Facts) -> Facts:
             **{effect: short(one_line(effect), LONGEST_LABEL) for effect in own},
         },
     )
-
-
-def height_of(svg: bytes) -> float:
-    """Return the height of an SVG in pixels; 0 where it does not say."""
-    found = re.search(rb'<svg[^>]* height="([\d.]+)"', svg)
-    return float(found[1]) if found else 0.0

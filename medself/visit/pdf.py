@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from medself.visit.chart import height_of, picture
+from medself.charts.life import size
+from medself.visit.chart import picture
 from medself.visit.page_data import page_data
 from medself.visit.paper import Paper
 from medself.visit.summary import Summary
@@ -28,7 +29,7 @@ def pdf(summary: Summary, *, paper: Paper = "a4") -> bytes:
 
 
 def _chart(svg: bytes | None, chart_words: str) -> dict[str, Any]:
-    height = height_of(svg) if svg else 0.0
+    height = size(svg.decode())[1] if svg else 0.0
     return {
         "chart": svg is not None,
         "alt": chart_words,

@@ -150,15 +150,15 @@ def test_a_file_that_changes_while_others_are_read_makes_the_reader_begin_again(
 def test_a_month_that_goes_away_while_it_is_read_is_gone(
     years: FileJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scan = type(years.store.folder).scan
+    scan = type(years.store.folder).scan_months
     gone = years.folder / "journal" / "2022-02.json"
 
-    def scan_then_remove(folder: Any) -> Any:
-        found = scan(folder)
+    def scan_then_remove(folder: Any, *months: str) -> Any:
+        found = scan(folder, *months)
         gone.unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(type(years.store.folder), "scan", scan_then_remove)
+    monkeypatch.setattr(type(years.store.folder), "scan_months", scan_then_remove)
     assert len(years.table("dose")) == len(MONTHS) - 1
 
 

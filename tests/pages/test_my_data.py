@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from screen import screen as said
-from streamlit.runtime.pages_manager import PagesManager
 
 from medself.exchange import read
 from medself.exchange.rows import commit, plan
@@ -16,21 +15,6 @@ from medself.model import AsNeeded, CheckIn, Daily, MedicationStatus, Slot
 
 FIXTURES = Path(__file__).parents[1] / "exchange" / "fixtures"
 DIARY, NAMING, SCORES = "diary_scales.csv", "naming.json", "scores.json"
-
-
-@pytest.fixture(autouse=True)
-def routed(monkeypatch):
-    """Run every page through app.py from the start, as in a browser; see decision 0001.
-
-    AppTest would take the way round by `open_page` on each run, and an uploaded file cannot come along.
-    """
-    begin = PagesManager.__init__
-
-    def begin_routed(manager, *args, **kwargs):
-        begin(manager, *args, **kwargs)
-        PagesManager.uses_pages_directory = False
-
-    monkeypatch.setattr(PagesManager, "__init__", begin_routed)
 
 
 @pytest.fixture
