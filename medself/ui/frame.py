@@ -31,11 +31,12 @@ def route() -> None:
     st.session_state[state.ROUTED] = True
     if wanted := st.session_state.pop(state.WANTED, None):
         st.switch_page(wanted)
-    warm_up()
     if shared:
         sharing.run_only_what_is_shared(page)
     else:
         page.run()
+    # When the first page is there to read, so that nobody waits for what it does not need.
+    warm_up()
 
 
 def open_page(title: str, file: str) -> None:

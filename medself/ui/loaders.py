@@ -78,9 +78,8 @@ def close_person() -> None:
 
 @st.cache_resource(show_spinner=False)
 def warm_up() -> None:
-    """Bring the heavy libraries in once and take them out of the garbage collector's rounds."""
+    """Bring in once what other pages need, and take it all out of the garbage collector's rounds."""
     import altair  # noqa: F401
-    import pandas  # noqa: F401
 
     library()
     gc.freeze()
