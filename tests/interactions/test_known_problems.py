@@ -7,6 +7,7 @@ import pytest
 
 from medself.interactions import NOTHING, check, in_words
 from medself.library import load
+from medself.library.problems_table import table
 
 LIBRARY = load()
 
@@ -59,7 +60,7 @@ MUST_BE_FOUND = [
     ("quetiapine", "methadone", "serious"),
     ("lamotrigine", "valproate", "serious"),
     ("lamotrigine", "the pill", "serious"),
-    ("valproate", "meropenem", "serious"),
+    ("valproate", "meropenem", "avoid"),
     ("lorazepam", "oxycodone", "serious"),
     ("lorazepam", "wine", "avoid"),
     ("zopiclone", "vodka", "avoid"),
@@ -153,11 +154,11 @@ def test_every_finding_names_its_sources():
 
 
 def test_unknown_names_are_said_to_be_unknown_with_what_they_may_mean():
-    found = check(["sertraline", "blorp", "levothyroxine", "quetia"], LIBRARY)
-    assert [unknown.asked for unknown in found.unknown] == ["blorp", "levothyroxine"]
+    found = check(["sertraline", "blorp", "latanoprost", "quetia"], LIBRARY)
+    assert [unknown.asked for unknown in found.unknown] == ["blorp", "latanoprost"]
     said = "\n".join(in_words(found))
     assert "We do not know “blorp”." in said
-    assert "Our table has nothing on levothyroxine yet. Ask a pharmacist." in said
+    assert "Our table has nothing on latanoprost yet. Ask a pharmacist." in said
     (unknown,) = check(["sertrazine cream"], LIBRARY).unknown
     assert "sertraline" in unknown.suggestions
 
@@ -218,3 +219,15 @@ def test_blank_names_are_passed_over():
 def test_advice_of_one_country_says_whose_it_is():
     said = in_words(check(["escitalopram", "haloperidol"], LIBRARY))
     assert "  UK advice." in said
+
+
+AMOUNT = re.compile(
+    r"\b(half|third|quarter|twice|double)\b[^.]*\b(enough|give|needed|take)\b", re.IGNORECASE
+)
+
+
+def test_no_card_says_how_much_to_take():
+    """What a label does to the amount is for the prescriber; a card says only that it may change."""
+    said = [f"{row.why} {row.action}" for row in table(LIBRARY).rows]
+    assert len(said) > 400
+    assert [each for each in said if AMOUNT.search(each)] == []
