@@ -1,6 +1,7 @@
 """Journeys in Chromium: a server and a browser of their own, and no word to the outside."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,11 +34,28 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """One server for many tests, as a start takes seconds: its household, and its address."""
+    folder = tmp_path_factory.mktemp("household")
+    with serving(folder) as url:
+        yield folder, url
+
+
 @pytest.fixture
-def address(home: Path) -> Iterator[str]:
-    """A server of the household `home`."""
-    with serving(home) as url:
-        yield url
+def home(served: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The household of the server, with nobody in it; every tab is a session of its own."""
+    folder, _ = served
+    for place in folder.iterdir():
+        shutil.rmtree(place) if place.is_dir() else place.unlink()
+    monkeypatch.setenv("MEDSELF_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def address(home: Path, served: tuple[Path, str]) -> str:
+    """The address of a server of the household `home`."""
+    return served[1]
 
 
 @pytest.fixture

@@ -13,14 +13,13 @@ from test_accessible import findings
 
 from medself import demo
 from medself.journal import open_journal
-from scripts.chromium import serving, settle
+from scripts.chromium import settle
 
 
 @pytest.fixture
-def invented(tmp_path: Path):
-    folder = demo.make(tmp_path, today=datetime.now().date())
-    with serving(tmp_path) as address:
-        yield address, folder
+def invented(home: Path, address: str):
+    folder = demo.make(home, today=datetime.now().date())
+    return address, folder
 
 
 def says(page: Page, text: str) -> None:

@@ -7,23 +7,25 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from medself import demo
-from scripts.chromium import PAGES, ROOT, serving, settle
+from scripts.chromium import PAGES, ROOT, settle
 
 
 def config() -> dict:
     return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
 
-def test_p1_no_page_asks_for_anything_outside(tmp_path: Path, new_page) -> None:
+def test_p1_no_page_asks_for_anything_outside(home: Path, address: str, new_page) -> None:
     """The fixture fails the test when any request names another host."""
-    demo.make(tmp_path, today=datetime.now().date())
-    with serving(tmp_path) as address:
-        page = new_page()
-        for name in PAGES:
-            page.goto(f"{address}/{name}")
-            settle(page)
-            assert page.get_by_test_id("stMain").get_by_role("heading").first.is_visible()
-            assert (urlsplit(page.url).query, urlsplit(page.url).fragment) == ("", "")
+    demo.make(home, today=datetime.now().date())
+    page = new_page()
+    page.goto(address)
+    for name in PAGES:
+        settle(page)
+        page.locator(f"[data-testid=stSidebarNav] a[href$='/{name}']").click()
+        page.wait_for_url(f"**/{name}")
+        settle(page)
+        assert page.get_by_test_id("stMain").get_by_role("heading").first.is_visible()
+        assert (urlsplit(page.url).query, urlsplit(page.url).fragment) == ("", "")
 
 
 def test_p1_no_usage_statistics_and_no_traceback_on_screen() -> None:
@@ -32,12 +34,11 @@ def test_p1_no_usage_statistics_and_no_traceback_on_screen() -> None:
     assert settings["client"]["showErrorDetails"] == "none"
 
 
-def test_p5_the_server_listens_on_this_computer_only(tmp_path: Path) -> None:
+def test_p5_the_server_listens_on_this_computer_only(address: str) -> None:
     assert config()["server"]["address"] == "127.0.0.1"
     if not sys.platform.startswith("linux"):
         return
-    with serving(tmp_path) as address:
-        assert listening_on(urlsplit(address).port or 0) == {"127.0.0.1"}
+    assert listening_on(urlsplit(address).port or 0) == {"127.0.0.1"}
 
 
 def listening_on(port: int) -> set[str]:

@@ -14,17 +14,16 @@ from test_accessible import findings
 from medself import demo
 from medself.journal import open_journal
 from medself.model import QuestionState, TaskKind
-from scripts.chromium import serving, settle
+from scripts.chromium import settle
 
 QUESTION = "Could I take it later in the day?"
 
 
 @pytest.fixture
-def invented(tmp_path: Path):
+def invented(home: Path, address: str):
     """The invented person, with an appointment that can be said to be now."""
-    folder = demo.make(tmp_path, today=datetime.now().date())
-    with serving(tmp_path) as address:
-        yield address, open_journal(folder)
+    folder = demo.make(home, today=datetime.now().date())
+    return address, open_journal(folder)
 
 
 def main(page: Page):
