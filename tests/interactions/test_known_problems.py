@@ -222,7 +222,9 @@ def test_advice_of_one_country_says_whose_it_is():
 
 
 AMOUNT = re.compile(
-    r"\b(half|third|quarter|twice|double)\b[^.]*\b(enough|give|needed|take)\b", re.IGNORECASE
+    r"\b(half|third|quarter|twice|double|less|more)\b[^.]*\b(enough|give|given|needed|take it)\b"
+    r"|\blower (the|your) dose|\blower limit|\btop amount",
+    re.IGNORECASE,
 )
 
 
