@@ -7,7 +7,7 @@ import pytest
 
 from medself.interactions import NOTHING, check, in_words
 from medself.library import load
-from medself.library.problems_table import table
+from medself.library.problems_table import table, things
 
 LIBRARY = load()
 
@@ -233,3 +233,11 @@ def test_no_card_says_how_much_to_take():
     said = [f"{row.why} {row.action}" for row in table(LIBRARY).rows]
     assert len(said) > 400
     assert [each for each in said if AMOUNT.search(each)] == []
+
+
+def test_a_thing_is_found_by_its_own_name():
+    """Names of two words are no ids, and have to be among the words."""
+    own = {thing.id.replace("_", " "): thing.label for thing in things(LIBRARY).things}
+    names = [name for name, label in own.items() if name == label]
+    assert {"methylene blue", "sodium bicarbonate"} <= set(names)
+    assert [name for name in names if check([name], LIBRARY).unknown] == []
