@@ -30,6 +30,7 @@ PAGES = (
     "about",
     "help_now",
 )
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 # Without these Chromium looks for its maker's servers at every start.
 QUIET = (
     "--no-sandbox",

@@ -7,6 +7,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+NOT_MEASURED = (
+    "acceptance/",
+    "content/",
+    "e2e/",
+    "stories/",
+    "exchange/test_fuzz.py",
+    "journal/test_journal_properties.py",
+    "journal/test_power_cut.py",
+    "test_rules.py",
+    "visit/test_any_record.py",
+)
 
 
 @pytest.fixture
@@ -45,6 +56,17 @@ def open_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., "obje
         return app.switch_page(f"pages/{page}.py").run() if page else app
 
     return start
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the longest tests out of the measuring of coverage, which would make them twice as long.
+
+    What they run through is measured in the others, or belongs to a server or a program of its own.
+    """
+    for item in items:
+        place = item.path.relative_to(ROOT / "tests").as_posix()
+        if place.startswith(NOT_MEASURED):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,10 +12,9 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.chromium import find_chromium, launch, serving
+from scripts.chromium import SIZES, find_chromium, launch, serving
 
 LOCAL = re.compile(r"localhost|127\.0\.0\.1")
-SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
