@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import sync_playwright
 
 from medself import demo
-from scripts.chromium import PAGES, ROOT, launch, serving, settle
+from scripts.chromium import PAGES, ROOT, SIZES, launch, serving, settle
 
 ZONE = ZoneInfo("Europe/London")
-SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
 def main(folder: Path, looks: tuple[str, ...]) -> None:
