@@ -52,8 +52,7 @@ def open_app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., "obje
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
         for key, value in state.items():
             app.session_state[key] = value
-        app.run()
-        return app.switch_page(f"pages/{page}.py").run() if page else app
+        return app.switch_page(f"pages/{page}.py").run() if page else app.run()
 
     return start
 
