@@ -137,13 +137,14 @@ def main() -> None:
     """Print the table."""
     run_as_a_server_does()
     with tempfile.TemporaryDirectory() as temporary:
-        short, long = Path(temporary) / "one-year", Path(temporary) / "ten-years"
-        small, large = make(short, 1), make(long, 10)
+        short, long, plain = (Path(temporary) / name for name in ("one-year", "ten-years", "plain"))
+        make(short, 1)
+        large, ordinary = make(long, 10), demo.make(plain, years=1, today=TODAY)
         print("| what | measured | goal | met |\n|---|---|---|---|")
         for line in pages(short, long, large):
             print(line, flush=True)
-        print(paper(small))
-        print(start_up(short))
+        print(paper(ordinary))
+        print(start_up(plain))
 
 
 if __name__ == "__main__":

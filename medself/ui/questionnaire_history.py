@@ -24,13 +24,14 @@ def tables(journal: Journal) -> None:
     if scores.empty:
         st.markdown("Nothing filled in yet.")
     for instrument_id in reversed(scores["instrument"].drop_duplicates(keep="last").tolist()):
-        times = history(scores, instrument_id)
+        many = int((scores["instrument"] == instrument_id).sum())
         key = f"questionnaires_history_{instrument_id}"
         known = clinic_totals().get(instrument_id)
         name = known.name if known else plain(name_of(instrument_id))
-        label = f"{name}, {len(times)} {'time' if len(times) == 1 else 'times'}"
+        label = f"{name}, {many} {'time' if many == 1 else 'times'}"
         opened = st.expander(label, key=key, on_change="rerun")
         if opened.open:
+            times = history(scores, instrument_id)
             with opened:
                 _table(instrument_id, times, key)
                 _one(journal, times, key)
