@@ -14,9 +14,9 @@ from medself.charts.facts import Facts
 from medself.charts.lanes import draw
 from medself.charts.theme import SCREEN_FONT
 
-AXIS = 25
-"""What the axis and the edges take of the width, in pixels. To fit a chart into a width it is laid out twice,
-which takes half as long again; so it is drawn as wide as it should be, and fitted only where that is wrong."""
+EDGES = 32
+"""What the axis, and marks that reach over the edges, take of the width in pixels, nearly always. To fit a chart
+into a width it is laid out twice; so it is drawn as it is with these edges, and fitted only where that is too wide."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +68,16 @@ def life_svg(chart: Life, *, width: int, fonts: Path | None = None) -> str:
     )
     rows = rows.astype("object").where(rows.notna(), None)
     spec = chart.spec | {"width": width, "data": {"values": rows.to_dict("records")}}
-    guess = spec | {"width": width - AXIS, "autosize": {"type": "pad", "contains": "padding"}}
+    guess = spec | {"width": width - EDGES, "autosize": {"type": "pad", "contains": "padding"}}
     drawn = _drawn(guess)
-    return drawn if size(drawn)[0] == width else _drawn(spec)
+    return _widened(drawn, width) if size(drawn)[0] <= width else _drawn(spec)
+
+
+def _widened(svg: str, width: int) -> str:
+    """The same drawing, with room on its right up to a width in pixels."""
+    _, height = size(svg)
+    frame = f'width="{width}" height="{height:g}" viewBox="0 0 {width} {height:g}"'
+    return re.sub(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"', frame, svg, count=1)
 
 
 def _drawn(spec: dict[str, Any]) -> str:
