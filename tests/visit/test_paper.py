@@ -2,13 +2,17 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pypdf
 import pytest
 from hypothesis import given, settings
 from paper import TYPED, bare, by_poppler, by_pypdf, summaries, summary
 
-from medself.visit import pdf
+from medself import demo
+from medself.journal import open_journal
+from medself.library import load
+from medself.visit import build, pdf
 from medself.visit.summary import DoseLine, MedicineLine, QuestionLine, SideEffectLine
 
 FULL = summary(
@@ -68,6 +72,22 @@ def test_what_does_not_fit_is_counted_on_the_page():
     shown = sum(f"number {n}?" in text for n in range(200))
     assert 10 < shown < 200
     assert bare(f"and {200 - shown} more in my list") in bare(text)
+
+
+def test_a_crowded_page_lists_what_is_taken_now_before_what_matters_less(tmp_path):
+    today = date(2026, 11, 28)
+    journal = open_journal(demo.make(tmp_path, years=1, today=today))
+    page = build(
+        journal,
+        load(Path(__file__).resolve().parents[2] / "content"),
+        start=date(2025, 11, 29),
+        end=today,
+        today=today,
+    )
+    text = by_poppler(pdf(page))
+    assert "not shown here" in text
+    assert len(page.medicines) == 3
+    assert "see my list" not in text
 
 
 @pytest.mark.parametrize("read", [by_pypdf, by_poppler])
