@@ -7,6 +7,7 @@ example, so that it cannot pass by not looking.
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ Rule = Callable[[ast.Module], list[int]]
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
@@ -78,7 +84,8 @@ def raw_html(tree: ast.Module) -> list[int]:
 def bound_to_address(tree: ast.Module) -> list[int]:
     """What a widget holds must never stand in the address: it says what someone takes or feels."""
     bound = [c.lineno for c in calls(tree) if any(k.arg == "bind" for k in c.keywords)]
-    return bound + [n.lineno for n in ast.walk(tree) if ast.unparse(n) == "st.query_params"]
+    read = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+    return bound + [node.lineno for node in read if ast.unparse(node) == "st.query_params"]
 
 
 def streamlit(tree: ast.Module) -> list[int]:
@@ -125,11 +132,7 @@ def machine_paths(text: str) -> list[int]:
 
 
 def broken(rule: Rule, files: list[Path]) -> list[str]:
-    return [
-        f"{name(path)}:{line}"
-        for path in files
-        for line in rule(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    return [f"{name(path)}:{line}" for path in files for line in rule(tree_of(path))]
 
 
 NOT_THE_SCREEN = [path for path in PACKAGE if path not in SCREEN]
@@ -188,8 +191,7 @@ def test_pages_are_short():
 
 
 def test_most_functions_are_shorter_than_a_screen():
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in CODE]
-    found = sorted(lines for tree in trees for lines in lengths(tree).values())
+    found = sorted(lines for path in CODE for lines in lengths(tree_of(path)).values())
     assert len(found) > 100
     assert found[int(len(found) * 0.9)] <= USUAL_FUNCTION
 

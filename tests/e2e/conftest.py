@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,9 +11,12 @@ import pytest
 
 pytest.importorskip("playwright")
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from clock import ZONE, today
+from looks import put_on
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from scripts.chromium import SIZES, find_chromium, launch, serving
+from medself import demo
+from scripts.chromium import find_chromium, launch, serving
 
 LOCAL = re.compile(r"localhost|127\.0\.0\.1")
 
@@ -57,11 +61,37 @@ def address(home: Path, served: tuple[Path, str]) -> str:
     return served[1]
 
 
+@pytest.fixture(scope="session")
+def invented_household(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A household with the invented person, to be copied."""
+    folder = tmp_path_factory.mktemp("invented")
+    demo.make(folder, today=today())
+    return folder
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a tab; at the end of the test, no request may have left this computer."""
+def invented(home: Path, address: str, invented_household: Path) -> str:
+    """The address of a server of a household with the invented person."""
+    shutil.copytree(invented_household, home, dirs_exist_ok=True)
+    return address
+
+
+@pytest.fixture(scope="session")
+def context_of(browser: Browser) -> Callable[[str, bool], BrowserContext]:
+    """What tabs of a zone, with or without a touch screen, have in common; in a new one all has to be fetched again."""
+
+    @cache
+    def made(zone: str, touch: bool) -> BrowserContext:
+        return browser.new_context(timezone_id=zone, locale="en-GB", has_touch=touch)
+
+    return made
+
+
+@pytest.fixture
+def new_page(context_of: Callable[[str, bool], BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Open a tab; at the end of the test, no request may have left this computer, and nothing is kept."""
     outside: list[str] = []
-    contexts = []
+    used: list[BrowserContext] = []
 
     def note(url: str) -> None:
         parts = urlsplit(url)
@@ -70,22 +100,25 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         ):
             outside.append(url)
 
-    def open_tab(*, size: str = "desktop", zone: str = "Europe/London", dark: bool = False) -> Page:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            timezone_id=zone,
-            locale="en-GB",
-            has_touch=size == "phone",
-        )
-        contexts.append(context)
-        context.on("request", lambda request: note(request.url))
+    def note_request(request: Request) -> None:
+        note(request.url)
+
+    def open_tab(*, size: str = "desktop", zone: str = ZONE, dark: bool = False) -> Page:
+        context = context_of(zone, size == "phone")
+        if context not in used:
+            used.append(context)
+            context.on("request", note_request)
         page = context.new_page()
+        put_on(page, size=size, dark=dark)
         page.on("websocket", lambda socket: note(socket.url))
         return page
 
     yield open_tab
-    for context in contexts:
-        context.close()
+    for context in used:
+        context.remove_listener("request", note_request)
+        for page in context.pages:
+            if page.url.startswith("http"):
+                page.evaluate("localStorage.clear()")
+            page.close()
+        context.clear_cookies()
     assert outside == []

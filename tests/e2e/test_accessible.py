@@ -1,14 +1,15 @@
 """Every page, in light, dark and on a phone: axe finds nothing that is ours, and fingers can hit things."""
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from clock import today
+from looks import in_every_look
 from playwright.sync_api import Page
 
 from medself import demo
-from scripts.chromium import PAGES, SIZES, serving, settle
+from scripts.chromium import PAGES, serving, settle
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Streamlit's own date field has parts of 18 by 20 pixels; its field for a file has a name and no role.
@@ -17,27 +18,10 @@ STREAMLITS_OWN = {
     "target-size": "stDateInput",
     "presentation-role-conflict": "stFileUploaderDropzone",
 }
-LOOKS = {"light": ("desktop", "light"), "dark": ("desktop", "dark"), "phone": ("phone", "light")}
 TITLES = {
     *("Today", "My list", "Over time", "Fill in", "My visit", "Share", "Take along", "Learn"),
     *("My data", "Settings", "About", "Help now"),
 }
-
-
-@pytest.fixture(scope="module")
-def invented(tmp_path_factory):
-    home = tmp_path_factory.mktemp("home")
-    demo.make(home, today=datetime.now().date())
-    with serving(home) as address:
-        yield address
-
-
-def put_on(page: Page, look: str) -> None:
-    """Give a tab another size and colours; a tab of its own for each would take twice as long."""
-    size, colours = LOOKS[look]
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme=colours)
 
 
 def findings(page: Page) -> list[str]:
@@ -65,12 +49,8 @@ def is_streamlits_own(page: Page, rule: str, target: str) -> bool:
 def test_axe_finds_nothing_of_ours_the_tab_tells_nothing_and_help_is_one_tap_away(
     name: str, invented: str, new_page
 ) -> None:
-    """Every page is opened once in every look, as opening it is what takes the time."""
     page = new_page()
-    for look in LOOKS:
-        put_on(page, look)
-        page.goto(f"{invented}/{name}")
-        settle(page)
+    for look in in_every_look(page, lambda: page.goto(f"{invented}/{name}")):
         assert findings(page) == [], look
         assert page.title() in TITLES
         # Nothing stands out to the side, on a phone above all.
@@ -101,7 +81,7 @@ def test_buttons_are_large_enough_for_a_finger(invented: str, new_page) -> None:
 
 def test_a_page_opened_cold_has_name_notice_and_navigation(tmp_path: Path, new_page) -> None:
     """The first run after a start is for a sub-page: a bookmark, or a tab left open."""
-    demo.make(tmp_path, today=datetime.now().date())
+    demo.make(tmp_path, today=today())
     for name in ("visit", "learn"):
         with serving(tmp_path) as address:
             page = new_page()

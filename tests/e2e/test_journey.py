@@ -6,11 +6,11 @@ worked out here from what is done, not read from the app.
 
 import io
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+from clock import today
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -72,7 +72,7 @@ def bring_in(walk: Walk, file: Path, added: int) -> None:
     walk.says(f"{added} added.")
 
 
-def confirm_sertraline(walk: Walk, since: datetime) -> None:
+def confirm_sertraline(walk: Walk, since: date) -> None:
     card = walk.main.get_by_role("radiogroup", name="Sertraline 100MG")
     card.get_by_text("Yes", exact=True).click()
     # Streamlit drops what is typed into a field while the run that draws it is under way.
@@ -178,9 +178,8 @@ def page_text(walk: Walk) -> str:
 def test_from_a_list_and_a_diary_to_a_page_for_the_appointment(
     size: str, zone: str, address: str, new_page: Callable[..., Page]
 ) -> None:
-    # A person's day begins at 03:00.
-    today = datetime.now(ZoneInfo(zone)) - timedelta(hours=3)
-    first = today - timedelta(days=2)
+    now = today(zone)
+    first = now - timedelta(days=2)
     walk = Walk(new_page(size=size, zone=zone), address, phone=size == "phone")
     start(walk)
     walk.to("My data")
@@ -199,5 +198,5 @@ def test_from_a_list_and_a_diary_to_a_page_for_the_appointment(
     assert "2 taken, 0 skipped, 1 missed, 0 not recorded of 3 due. So 67 in every 100." in page
     assert f"{first.day} {first:%b}: Sertraline 100MG: started" in page
     assert "Mood: middle rating 4 of 10, most days 4 (1 day rated)" in page
-    assert f"Feeling sick: noted on 1 day, {today.day} {today:%b}, at worst a little" in page
+    assert f"Feeling sick: noted on 1 day, {now.day} {now:%b}, at worst a little" in page
     assert "Naproxen" not in page  # on the list, but nobody said that it is taken

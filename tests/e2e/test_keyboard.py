@@ -6,11 +6,11 @@ screen reader; nothing is clicked, and nothing gets the focus but by a key.
 
 import io
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+from clock import today
 from keys import Keys
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -20,7 +20,6 @@ from scripts.chromium import ROOT, settle
 SAMPLES = ROOT.parent / "shared" / "samples"
 LIST = next(SAMPLES.glob("fhir-r4-synthea/Roberto_*.json"), None)
 DIARY = SAMPLES / "daylio" / "english.daylio"
-ZONE = "Europe/London"
 
 
 def says(keys: Keys, text: str) -> None:
@@ -50,7 +49,7 @@ def bring_in(keys: Keys, file: Path, added: int, *, key: str) -> None:
     says(keys, f"{added} added.")
 
 
-def confirm_sertraline(keys: Keys, since: datetime) -> None:
+def confirm_sertraline(keys: Keys, since: date) -> None:
     keys.choose("Yes", group="Sertraline 100MG")
     keys.fill_parts("Time 1", {"hour": "08", "minute": "00"})
     keys.write("spinbutton", "How much each time?", "1")
@@ -127,10 +126,9 @@ def page_text(keys: Keys) -> str:
 @pytest.mark.acceptance
 @pytest.mark.skipif(LIST is None, reason="the folder of real files is not beside the project")
 def test_the_whole_way_without_a_mouse(address: str, new_page: Callable[..., Page]) -> None:
-    # A person's day begins at 03:00.
-    today = datetime.now(ZoneInfo(ZONE)) - timedelta(hours=3)
-    first = today - timedelta(days=2)
-    page = new_page(zone=ZONE)
+    now = today()
+    first = now - timedelta(days=2)
+    page = new_page()
     page.goto(address)
     settle(page)
     keys = Keys(page)
@@ -151,5 +149,5 @@ def test_the_whole_way_without_a_mouse(address: str, new_page: Callable[..., Pag
     assert "2 taken, 0 skipped, 1 missed, 0 not recorded of 3 due. So 67 in every 100." in text
     assert f"{first.day} {first:%b}: Sertraline 100MG: started" in text
     assert "Mood: middle rating 4 of 10, most days 4 (1 day rated)" in text
-    assert f"Feeling sick: noted on 1 day, {today.day} {today:%b}, at worst a little" in text
+    assert f"Feeling sick: noted on 1 day, {now.day} {now:%b}, at worst a little" in text
     assert "Naproxen" not in text  # on the list, but nobody said that it is taken

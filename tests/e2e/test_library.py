@@ -18,11 +18,10 @@ from scripts.chromium import serving, settle
 NewPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def nobody(tmp_path_factory):
-    """A server of a household without any record."""
-    with serving(tmp_path_factory.mktemp("home")) as address:
-        yield address
+@pytest.fixture
+def nobody(address):
+    """The address of a server of a household without any record."""
+    return address
 
 
 def opened(new_page: NewPage, address: str, **look) -> Page:

@@ -2,9 +2,10 @@
 
 import sys
 import tomllib
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from clock import today
 
 from medself import demo
 from scripts.chromium import PAGES, ROOT, settle
@@ -16,7 +17,7 @@ def config() -> dict:
 
 def test_p1_no_page_asks_for_anything_outside(home: Path, address: str, new_page) -> None:
     """The fixture fails the test when any request names another host."""
-    demo.make(home, today=datetime.now().date())
+    demo.make(home, today=today())
     page = new_page()
     page.goto(address)
     for name in PAGES:

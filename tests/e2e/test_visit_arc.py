@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from clock import today
 from keys import Keys
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -22,7 +22,7 @@ QUESTION = "Could I take it later in the day?"
 @pytest.fixture
 def invented(home: Path, address: str):
     """The invented person, with an appointment that can be said to be now."""
-    folder = demo.make(home, today=datetime.now().date())
+    folder = demo.make(home, today=today())
     return address, open_journal(folder)
 
 
