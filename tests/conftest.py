@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,12 @@ NOT_MEASURED = (
     "exchange/test_fuzz.py",
     "journal/test_journal_properties.py",
     "journal/test_power_cut.py",
+    "paper/",
     "test_rules.py",
+    "visit/test_agree.py",
+    "visit/test_along.py",
     "visit/test_any_record.py",
+    "visit/test_appendix.py",
 )
 
 
@@ -63,9 +68,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     What they run through is measured in the others, or belongs to a server or a program of its own.
     """
     for item in items:
-        place = item.path.relative_to(ROOT / "tests").as_posix()
-        if place.startswith(NOT_MEASURED):
+        if place(item).startswith(NOT_MEASURED):
             item.add_marker(pytest.mark.no_cover)
+    items[:] = spread(items)
+
+
+def place(item: pytest.Item) -> str:
+    return item.path.relative_to(ROOT / "tests").as_posix()
+
+
+def spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Put the tests in a browser between the others, which compute while those wait; files stay whole."""
+    waiting = [item for item in items if place(item).startswith("e2e/")]
+    rest = [item for item in items if not place(item).startswith("e2e/")]
+    files = [list(each) for _, each in groupby(rest, key=place)]
+    found, put = [], 0
+    for number, file in enumerate(files, 1):
+        upto = len(waiting) * number // len(files)
+        found += [*waiting[put:upto], *file]
+        put = upto
+    return found + waiting[put:]
 
 
 @pytest.hookimpl(wrapper=True)
