@@ -1,6 +1,7 @@
 """Checks shared by the records: each returns the clean value or raises a sentence."""
 
 import math
+import re
 from datetime import date, datetime
 
 from medself.errors import InvalidRecord
@@ -8,6 +9,7 @@ from medself.errors import InvalidRecord
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 5_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and new line
 
 
 def clean_text(value: str, what: str, *, longest: int = LONGEST_TEXT, needed: bool = False) -> str:
@@ -22,7 +24,7 @@ def clean_text(value: str, what: str, *, longest: int = LONGEST_TEXT, needed: bo
     if not isinstance(value, str):
         raise InvalidRecord(f"{what} must be text.")
     text = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = "".join(c for c in text if c in "\n\t" or (c >= " " and c != "\x7f"))
+    text = _CONTROL.sub("", text)
     if needed and not text.strip():
         raise InvalidRecord(f"{what} is empty. Please type something.")
     if len(text) > longest:

@@ -18,6 +18,8 @@ def one_line(text: str) -> str:
     stays as it is.
     """
     line = " ".join(text.translate(_TURN).split())
+    if line.isascii():
+        return line
     rest = _APART.sub("", line)
     if _MARKS.search(rest) or any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in rest):
         return f"\u2068{_MARKS.sub('', line)}\u2069"
