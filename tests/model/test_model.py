@@ -144,7 +144,8 @@ def test_text_is_kept_letter_for_letter(text):
 
 def test_d3_what_no_file_can_hold_is_replaced():
     assert LifeEvent(**HERE, text="a\ud800b").text == "a�b"
-    assert LifeEvent(**HERE, text="a\x00b\x1b").text == "ab"
+    assert LifeEvent(**HERE, text="a\x00b\x1b\x7f").text == "ab"
+    assert LifeEvent(**HERE, text="a\tb\nc").text == "a\tb\nc"
 
 
 def test_records_cannot_be_changed_in_place():
