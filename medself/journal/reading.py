@@ -90,11 +90,15 @@ class Reading:
     def table(self, kind: str, start: date | None, end: date | None) -> pd.DataFrame:
         """Return the table of a kind over some days."""
         key = (kind, start, end)
-        files, months = self._consistent(
-            lambda: self._partitions_of(kind, start, end), self._columns
-        )
+
+        def scan() -> Files:
+            return self._partitions_of(kind, start, end)
+
+        self._store.settled()
         kept = self._frames.get(key)
-        if kept is None or kept[0] != files:
+        # Files that are still the same ones hold what they held at one moment then.
+        if kept is None or kept[0] != scan():
+            files, months = self._consistent(scan, self._columns)
             kept = (files, frames.between(kind, months, start, end))
             if len(self._frames) >= REMEMBERED_TABLES:
                 self._frames.clear()
