@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,10 +12,10 @@ pytest.importorskip("playwright")
 
 from clock import ZONE, today
 from looks import put_on
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Request, sync_playwright
 
 from medself import demo
-from scripts.chromium import find_chromium, launch, serving
+from scripts.chromium import QUIET, find_chromium, serving
 
 LOCAL = re.compile(r"localhost|127\.0\.0\.1")
 
@@ -30,9 +29,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Chromium with a profile, as people have it: it keeps what it has read of the app, which is most of a start."""
     with sync_playwright() as playwright:
-        found = launch(playwright)
+        found = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=find_chromium(),
+            args=list(QUIET),
+            locale="en-GB",
+        )
         yield found
         found.close()
 
@@ -76,22 +81,10 @@ def invented(home: Path, address: str, invented_household: Path) -> str:
     return address
 
 
-@pytest.fixture(scope="session")
-def context_of(browser: Browser) -> Callable[[str, bool], BrowserContext]:
-    """What tabs of a zone, with or without a touch screen, have in common; in a new one all has to be fetched again."""
-
-    @cache
-    def made(zone: str, touch: bool) -> BrowserContext:
-        return browser.new_context(timezone_id=zone, locale="en-GB", has_touch=touch)
-
-    return made
-
-
 @pytest.fixture
-def new_page(context_of: Callable[[str, bool], BrowserContext]) -> Iterator[Callable[..., Page]]:
+def new_page(browser: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open a tab; at the end of the test, no request may have left this computer, and nothing is kept."""
     outside: list[str] = []
-    used: list[BrowserContext] = []
 
     def note(url: str) -> None:
         parts = urlsplit(url)
@@ -104,21 +97,20 @@ def new_page(context_of: Callable[[str, bool], BrowserContext]) -> Iterator[Call
         note(request.url)
 
     def open_tab(*, size: str = "desktop", zone: str = ZONE, dark: bool = False) -> Page:
-        context = context_of(zone, size == "phone")
-        if context not in used:
-            used.append(context)
-            context.on("request", note_request)
-        page = context.new_page()
+        page = browser.new_page()
         put_on(page, size=size, dark=dark)
+        devtools = browser.new_cdp_session(page)
+        devtools.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        devtools.send("Emulation.setTouchEmulationEnabled", {"enabled": size == "phone"})
         page.on("websocket", lambda socket: note(socket.url))
         return page
 
+    browser.on("request", note_request)
     yield open_tab
-    for context in used:
-        context.remove_listener("request", note_request)
-        for page in context.pages:
-            if page.url.startswith("http"):
-                page.evaluate("localStorage.clear()")
-            page.close()
-        context.clear_cookies()
+    browser.remove_listener("request", note_request)
+    for page in browser.pages[1:]:  # without its first tab Chromium would end
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    browser.clear_cookies()
     assert outside == []
