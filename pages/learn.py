@@ -3,7 +3,15 @@
 import streamlit as st
 
 from medself.errors import MedselfError
-from medself.ui import explainer, learn, learn_browse, learn_compare, learn_share, state
+from medself.ui import (
+    explainer,
+    learn,
+    learn_browse,
+    learn_compare,
+    learn_results,
+    learn_share,
+    state,
+)
 from medself.ui.frame import open_page
 
 open_page("Learn", __file__)
@@ -19,7 +27,7 @@ try:
     elif chosen:
         explainer.read(chosen, region)
     elif typed:
-        learn.results(typed)
+        learn_results.draw(typed, region)
     else:
         learn_browse.draw(region)
         learn_share.choose_pack(region)

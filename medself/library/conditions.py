@@ -22,12 +22,14 @@ class Condition(Part):
     """A group of uses in everyday words; a use belongs to it when one of `words` begins a word of it.
 
     `but_not` are words that keep a use out: "bipolar depression" is not under low mood.
+    `more_often_effect`: people who search for it mean what a medicine does to them, not what it is for.
     """
 
     id: Slug
     label: Text
     words: list[Text]
     but_not: list[Text] = []
+    more_often_effect: bool = False
 
     def takes(self, use: str) -> bool:
         """Tell whether a use belongs here."""
@@ -89,6 +91,12 @@ def ids_of(library: Library, use: str) -> tuple[str, ...]:
     """Return the conditions a use belongs to; `other` when it is none of them."""
     found = [id_ for id_, each in conditions(library).items() if each.takes(use)]
     return tuple(found) or (OTHER,)
+
+
+def asked_about(library: Library, text: str) -> list[Condition]:
+    """Return the conditions a search speaks of, in order, but for those that are mostly effects."""
+    asked = (each for each in conditions(library).values() if each.takes(text))
+    return [each for each in asked if not each.more_often_effect]
 
 
 def unplaced(library: Library) -> Iterator[tuple[str, str]]:

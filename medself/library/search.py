@@ -21,7 +21,7 @@ WINDOW = 3
 """The most words a name of a medicine is looked for in."""
 MOST_WORDS = 20
 """Words of a search that are looked at; the rest of a pasted page is not."""
-NAMED, TITLED, TEXT = 100.0, 20.0, 1.0
+NAMED, ANSWERS, TITLED, TEXT = 100.0, 50.0, 20.0, 1.0
 # The part that is about something goes before a bullet that only mentions it.
 WEIGHTS = {
     "important_warnings": 4.0, "serious_effects": 2.0, "common_effects": 2.0, "stopping": 2.0,
@@ -89,17 +89,21 @@ class Index:
         """Return the pages that fit, best first; none for an empty or unknown text."""
         words = _words(text)[:MOST_WORDS]
         named, left = self._names_in(words)
-        left += self._everyday.meant(words)
-        known = (self._known(_stem(word)) for word in left if len(word) > 1)
+        meant = self._everyday.meant(left)
+        known = (self._known(_stem(word)) for word in meant.words if _counts(word))
         terms = list(dict.fromkeys(term for term in known if term))
         scores = defaultdict(float, dict.fromkeys(named, NAMED))
+        for slug in meant.pages:
+            scores[slug] += ANSWERS
         for term in terms:
             rare = math.log(1 + len(self._passages) / len(self._found[term]))
             for slug, times in self._found[term].items():
                 titled = TITLED if term in self._titles[slug] else 0.0
                 scores[slug] += rare * TEXT * (1 + math.log(times)) + titled
         best = sorted(scores.items(), key=lambda each: (-each[1], each[0]))[:limit]
-        return [self._hit(slug, named.get(slug, ""), terms, score) for slug, score in best]
+        return [
+            self._hit(slug, named.get(slug, ""), terms, meant.parts, score) for slug, score in best
+        ]
 
     def _names_in(self, words: list[str]) -> tuple[dict[str, str], list[str]]:
         """Return the medicines meant, by slug, and the words that are no name."""
@@ -114,21 +118,26 @@ class Index:
                 guess = length == 1 and word not in STOP_WORDS and _stem(word) not in self._found
                 guess = guess and word not in self._everyday
                 found = self._names.resolve(" ".join(left[start : start + length]), guess=guess)
+                if length == 1 and not found.slug:
+                    found = self._names.resolve(_stem(word), guess=False)
                 if found.slug:
                     named[found.slug] = found.name
                     del left[start : start + length]
-        return named, [word for word in left if word not in STOP_WORDS]
+        return named, left
 
     def _known(self, term: str) -> str:
         """Return the word of our pages that is meant; empty when none is near."""
         if term in self._found or len(term) < 4:
             return term if term in self._found else ""
-        near = process.extractOne(term, list(self._found), scorer=fuzz.ratio, score_cutoff=SURE)
+        # Hardly anyone mistypes the first letter: "vegan" is not "began".
+        alike = [word for word in self._found if word[0] == term[0]]
+        near = process.extractOne(term, alike, scorer=fuzz.ratio, score_cutoff=SURE)
         return near[0] if near else ""
 
-    def _hit(self, slug: str, name: str, terms: list[str], score: float) -> Hit:
+    def _hit(self, slug: str, name: str, terms: list[str], parts: list[str], score: float) -> Hit:
         """Make a hit, with the part of the page that says most about the terms, and a passage of it.
 
+        One of `parts`, if the page has it, comes before the others.
         A page whose title is what was looked for begins at its beginning.
         """
         if terms and self._titles[slug].issuperset(terms):
@@ -141,7 +150,7 @@ class Index:
         ]
         if not said:
             return Hit(slug, name, "", "", score)
-        section = _about(said)
+        section = _about([each for each in said if each[0].section in parts] or said)
         here = [(each, met) for each, met in said if each.section == section]
         best, _ = max(here, key=lambda each: (len(set(each[1])), each[0].readable))
         excerpt = _MARKUP.sub("", best.text).strip() if best.readable else ""
@@ -156,6 +165,10 @@ def _about(said: list[tuple[Passage, list[str]]]) -> str:
         terms[passage.section] |= set(met)
         times[passage.section] += len(met) * (HEADED if passage in HEADINGS else 1)
     return max(terms, key=lambda name: (len(terms[name]), times[name] * WEIGHTS.get(name, 1.0)))
+
+
+def _counts(word: str) -> bool:
+    return len(word) > 1 and word not in STOP_WORDS
 
 
 def _words(text: str) -> list[str]:

@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from medself.library import Hit
 from medself.library.basics import Region
 from medself.library.schema import Head
-from medself.library.texts import TITLES
-from medself.recording.help_words import opens_help
-from medself.ui import help_panel, state
+from medself.ui import state
 from medself.ui.loaders import journal_or_none, library
-from medself.ui.text import plain
 
 REGIONS: dict[Region, str] = {"us": "United States", "uk": "United Kingdom"}
 SEARCH = "learn_search"
@@ -41,24 +37,6 @@ def search() -> str:
         on_change=close_explainer,
     )
     return (typed or "").strip()
-
-
-def results(typed: str) -> None:
-    """Draw the pages found, and what is known of a name that fits none of them for sure."""
-    if opens_help(typed):
-        help_panel.draw(journal_or_none(), "words", place="_learn")
-    found = library().find(typed)
-    known = library().resolve(typed)
-    if known.how == "no_page":
-        st.info(f"We know the name {plain(known.name)}, but there is no page about it yet.")
-    elif known.suggestions and not any(hit.name for hit in found):
-        st.markdown("Did you mean one of these?")
-        meant = [library().resolve(name).slug or "" for name in known.suggestions]
-        buttons("learn_meant", meant)
-    elif not found:
-        st.info(f"Nothing found for {plain(typed[:80])}. Try one word, or the name on the box.")
-    for hit in found:
-        _hit(hit)
 
 
 def open_explainer(slug: str, part: str = "") -> None:
@@ -105,22 +83,3 @@ def buttons(key: str, slugs: list[str]) -> None:
             if head:
                 label = f"About {name_of(head)}" if head.kind == "class" else name_of(head)
                 st.button(label, key=f"{key}_{slug}", on_click=open_explainer, args=(slug,))
-
-
-def _hit(hit: Hit) -> None:
-    head = library().heads[hit.id]
-    with st.container(border=True):
-        st.button(
-            name_of(head),
-            key=f"learn_hit_{hit.id}",
-            type="tertiary",
-            icon=":material/article:",
-            on_click=open_explainer,
-            args=(hit.id, hit.section),
-        )
-        if hit.name and hit.name.lower() != name_of(head).lower():
-            st.caption(f"Also called {plain(hit.name)}.")
-        if hit.section in TITLES:
-            st.markdown(f"See: {TITLES[hit.section]}")
-        if hit.excerpt:
-            st.markdown(hit.excerpt)

@@ -3,13 +3,17 @@
 import streamlit as st
 
 from medself.library.basics import Region
-from medself.library.conditions import conditions, used_for
+from medself.library.conditions import Condition, conditions, used_for
 from medself.library.draw import OFF_LABEL, OFFICIAL
 from medself.library.groups import families, members
 from medself.library.schema import Head
 from medself.ui.learn import buttons, name_of, open_comparison, open_explainer
 from medself.ui.loaders import library
 
+NO_ADVICE = (
+    "This helps you find a page. It does not say what you have, or what would suit you: "
+    "that is for you and your prescriber."
+)
 TOPICS, FOR, GROUPS, NAMES = "Topics", "What it is for", "Groups", "A to Z"
 
 
@@ -52,24 +56,23 @@ def _topics() -> None:
 
 def _by_use(region: Region) -> None:
     st.header("Medicines by what they are for", anchor=False)
-    st.markdown(
-        "This helps you find a page. It does not say what you have, or what would suit you: "
-        "that is for you and your prescriber."
-    )
-    for id_, condition in conditions(library()).items():
-        used = used_for(library(), id_, region)
-        if not (used.official or used.off_label):
-            continue
-        opened = st.expander(condition.label, key=f"learn_for_{id_}", on_change="rerun")
-        if opened.open:
-            with opened:
-                for title, slugs in (
-                    (OFFICIAL[region], used.official),
-                    (OFF_LABEL, used.off_label),
-                ):
-                    if slugs:
-                        st.markdown(title)
-                        buttons(f"learn_use_{id_}", list(slugs))
+    st.markdown(NO_ADVICE)
+    for condition in conditions(library()).values():
+        used_for_it(condition, region, condition.label)
+
+
+def used_for_it(condition: Condition, region: Region, title: str) -> None:
+    """Draw the medicines used for something under a title that opens; nothing when there are none."""
+    used = used_for(library(), condition.id, region)
+    if not (used.official or used.off_label):
+        return
+    opened = st.expander(title, key=f"learn_for_{condition.id}", on_change="rerun")
+    if opened.open:
+        with opened:
+            for said, slugs in ((OFFICIAL[region], used.official), (OFF_LABEL, used.off_label)):
+                if slugs:
+                    st.markdown(said)
+                    buttons(f"learn_use_{condition.id}", list(slugs))
 
 
 def _by_group() -> None:

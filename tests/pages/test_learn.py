@@ -115,6 +115,23 @@ def test_medicines_are_found_by_what_they_are_for(learn):
     assert "Sertraline" in [each.value for each in press(app, "learn_use_ocd_sertraline").header]
 
 
+def test_a_search_for_what_somebody_has_offers_the_medicines_used_for_it(learn):
+    closed = search(learn(), "adhd in adults")
+    assert "Medicines used for: ADHD" in [each.label for each in closed.expander]
+    assert "It does not say what you have" in everything(closed)
+    opened = search(learn(learn_for_adhd=True), "adhd in adults")
+    assert "Atomoxetine" in [
+        each.value for each in press(opened, "learn_use_adhd_atomoxetine").header
+    ]
+
+
+@pytest.mark.parametrize("typed", ["prozac for ocd", "weight gain", "rash"])
+def test_a_search_for_a_medicine_or_an_effect_does_not(learn, typed):
+    found = search(learn(), typed)
+    assert [each.label for each in found.expander if "Medicines used for" in each.label] == []
+    assert "It does not say what you have" not in everything(found)
+
+
 def test_what_it_is_for_follows_the_region(learn, journal):
     app = by(learn, "What it is for", for_ocd=True)
     assert "Licensed in the UK for:" in everything(app)
