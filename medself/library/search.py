@@ -85,6 +85,10 @@ class Index:
                 self._found[word][slug] = times
             self._titles[slug] = frozenset(_stems(title))
 
+    def parts_asked(self, text: str) -> list[str]:
+        """Return the parts of a page that everyday words of a search ask for: "took too much"."""
+        return self._everyday.meant(_words(text)[:MOST_WORDS]).parts
+
     def find(self, text: str, *, limit: int = 12) -> list[Hit]:
         """Return the pages that fit, best first; none for an empty or unknown text."""
         words = _words(text)[:MOST_WORDS]

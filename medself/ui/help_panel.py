@@ -28,6 +28,12 @@ FALLEN = (
     "for depression is new or its dose has changed. Please tell your prescriber today. "
     "This app is not watched by anyone."
 )
+TOO_MUCH = (
+    "If too much of a medicine may have been taken, call for help now, even if all seems well. "
+    "This app is not watched by anyone."
+)
+LEADS = {"mood": FALLEN, "too_much": TOO_MUCH}
+"""What the panel begins with, where it is not about thoughts of dying."""
 TO_SAY = (
     "I have had thoughts of being better off dead, or of hurting myself. I want to talk about this."
 )
@@ -41,16 +47,16 @@ def draw(journal: Journal | None, why: str, *, place: str = "") -> None:
     Args:
         journal: whose country's lines are shown, and on whose visit page it can be written; missing in
             the library, which is read without one.
-        why: "answer", "import", "words" or "mood".
+        why: "answer", "import", "words", "mood" or "too_much".
         place: where on the page, when one page can draw it twice for the same reason.
     """
     with st.container(border=True, key=f"help_panel_{why}{place}"):
-        st.info(FALLEN if why == "mood" else THANKS)
+        st.info(LEADS.get(why, THANKS))
         if why in WHY:
             st.markdown(WHY[why])
         _lines(journal)
         st.page_link(HELP, label="Buttons to call, and other countries", icon=":material/call:")
-        if journal and why != "mood":
+        if journal and why not in LEADS:
             _offer_to_write_it_down(journal, f"help_panel_visit_{why}{place}")
 
 

@@ -75,8 +75,18 @@ def test_words_of_despair_open_the_way_to_help(learn, typed):
     assert "Please tell a person today." in everything(app)
 
 
-def test_other_words_do_not(learn):
-    assert "Please tell a person today." not in everything(search(learn(), "weight gain"))
+def test_too_much_of_a_medicine_opens_the_numbers_to_call(learn):
+    shown = everything(search(learn(region="uk"), "i took too much"))
+    assert "call for help now, even if all seems well" in shown
+    assert "NHS 111, about a medicine" in shown
+    assert "Please tell a person today." not in shown
+
+
+@pytest.mark.parametrize("typed", ["weight gain", "sleeping too much"])
+def test_other_words_do_not(learn, typed):
+    shown = everything(search(learn(), typed))
+    assert "Please tell a person today." not in shown
+    assert "call for help now" not in shown
 
 
 def test_a_medicine_without_a_page_is_known_by_name(learn):
