@@ -57,10 +57,14 @@ def check(names: Iterable[str], library: Library) -> Findings:
     Raises:
         ContentError: the table, or a page it needs, is missing or broken.
     """
-    rules = _rules(library)
-    asked = [rules.identities.find(name) for name in names if name.strip()]
+    asked = [identities(library).find(name) for name in names if name.strip()]
     known = [each for each in asked if isinstance(each, Known)]
-    unknown = tuple(each for each in asked if isinstance(each, Unknown))
+    return among(known, library, tuple(each for each in asked if isinstance(each, Unknown)))
+
+
+def among(known: Sequence[Known], library: Library, unknown: tuple[Unknown, ...] = ()) -> Findings:
+    """Return the known problems between things that are understood already. See `check`."""
+    rules = rules_of(library)
     found = {pair: rules.between(*pair) for pair in combinations(sorted({k.id for k in known}), 2)}
     findings = [rules.finding(row, *pair) for pair, row in found.items() if row]
     findings += _twice([one for one in known if rules.identities.is_one_medicine(one.id)])
@@ -123,7 +127,8 @@ class Rules:
 
 
 @lru_cache(maxsize=2)
-def _rules(library: Library) -> Rules:
+def rules_of(library: Library) -> Rules:
+    """Return the rows of a library, ready for looking up."""
     return Rules(library)
 
 

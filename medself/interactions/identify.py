@@ -1,6 +1,7 @@
 """What a person means by a name: a medicine of the library, or a thing that has no page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -92,6 +93,11 @@ class Identities:
     def called(self, id_: str) -> str:
         """Return what a medicine or thing is called."""
         return self._called[id_]
+
+    @property
+    def every(self) -> Sequence[str]:
+        """The id of everything that has a name here: medicines, then things."""
+        return [*self._called]
 
     def is_one_medicine(self, id_: str) -> bool:
         """Tell whether all names of an id are of one medicine, not of a kind of medicine."""

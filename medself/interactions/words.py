@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from medself.interactions.about import About
 from medself.interactions.check import Finding, Findings
 from medself.interactions.identify import Known, Unknown
 from medself.library.basics import Source
@@ -16,6 +17,15 @@ TITLES: Mapping[Severity, str] = {
     "serious": "a known problem, only with your team's knowledge",
     "caution": "good to know, and to mention",
 }
+GROUPS: Mapping[Severity, str] = {
+    "avoid": "Not to be mixed",
+    "serious": "Only with your team's knowledge",
+    "caution": "Good to know, and to mention",
+}
+NOT_ALL = (
+    "What is not named here can still be a problem: our table does not hold everything. "
+    "Ask a pharmacist before you add anything."
+)
 WHOSE = {"us": "US advice.", "uk": "UK advice."}
 
 
@@ -29,6 +39,16 @@ def said(one: Finding) -> list[str]:
     """Say why, what to do, who is more at risk and whose advice it is; each a sentence or more."""
     risk = f"More likely with: {one.who_more_at_risk}." if one.who_more_at_risk else ""
     return [text for text in (one.why, one.action, risk, WHOSE.get(one.region, "")) if text]
+
+
+def beside(one: About) -> tuple[str, str]:
+    """Name what a medicine is a problem beside; then say why, what to do, and where that was read."""
+    names = ", ".join(one.others)
+    sources = "; ".join(
+        f"{source.publisher}, {source.section}, {source.accessed}" for source in one.finding.sources
+    )
+    text = " ".join(said(one.finding))
+    return f"{names[:1].upper()}{names[1:]}.", f"{text} (Source: {sources}.)"
 
 
 def source_line(source: Source) -> str:

@@ -7,7 +7,7 @@ from medself.library import Explainer, Section, explain
 from medself.library.basics import Level, Region
 from medself.library.texts import TITLES
 from medself.model import Question, QuestionOrigin, QuestionState
-from medself.ui import clock, explainer_parts, learn_share, sharing, state
+from medself.ui import clock, explainer_parts, known_problems, learn_share, sharing, state
 from medself.ui.explainer_parts import Reader, day, reader_of, words
 from medself.ui.learn import close_explainer
 from medself.ui.loaders import journal_or_none, library
@@ -15,7 +15,7 @@ from medself.ui.notes import act
 from medself.ui.pages import HELP, HOME
 from medself.ui.text import plain
 
-QUESTIONS = "questions_to_ask"
+QUESTIONS, MIXING = "questions_to_ask", "food_drink_drugs"
 CAME_FOR = "This is the part you came for. The rest of the page follows."
 
 
@@ -109,6 +109,8 @@ def _section(page: Explainer, section: Section, anchor: str, reader: Reader | No
         explainer_parts.effects(page, section, reader)
     else:
         st.markdown(section.text)
+    if section.name == MIXING and page.kind == "medication":
+        known_problems.of_one(page.id)
 
 
 def _ask(page: Explainer, section: Section, reader: Reader | None) -> None:

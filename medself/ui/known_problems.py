@@ -1,16 +1,27 @@
-"""Known problems on My list: between everything taken, and with one more thing a person asks about."""
+"""Known problems: of everything on My list, with one more thing, of a search, and of one medicine."""
 
 import streamlit as st
 
 from medself.errors import ContentError
-from medself.interactions import NOTHING, Finding, Findings, check
-from medself.interactions.words import KEEP_ON, not_known, read_as, said, source_line, title
+from medself.interactions import NOTHING, Finding, Findings, about, asked_together, check
+from medself.interactions.words import (
+    GROUPS,
+    KEEP_ON,
+    NOT_ALL,
+    beside,
+    not_known,
+    read_as,
+    said,
+    source_line,
+    title,
+)
 from medself.journal import Journal
 from medself.model import MedicationStatus
 from medself.ui.loaders import library
 from medself.ui.text import plain
 
 MORE = "known_problems_more"
+UNREADABLE = "Our table cannot be read just now. Ask a pharmacist about what you take."
 
 
 def draw(journal: Journal) -> None:
@@ -23,7 +34,44 @@ def draw(journal: Journal) -> None:
             _on_the_list(check(names, library()))
         _one_more(names)
     except ContentError:
-        st.markdown("Our table cannot be read just now. Ask a pharmacist about what you take.")
+        st.markdown(UNREADABLE)
+
+
+def of_search(typed: str) -> None:
+    """Draw what our table holds between the things a search names; nothing when it names only one."""
+    try:
+        found = asked_together(typed, library())
+    except ContentError:
+        st.markdown(UNREADABLE)
+        return
+    if found:
+        _cards(found.findings)
+
+
+def of_one(slug: str) -> None:
+    """Draw what our table holds about one medicine, closed at first: the list can be long."""
+    opened = st.expander(
+        "Known problems with other things, one by one",
+        key=f"known_problems_of_{slug}",
+        on_change="rerun",
+        icon=":material/compare_arrows:",
+    )
+    if not opened.open:
+        return
+    with opened:
+        try:
+            found = about(slug, library())
+        except ContentError:
+            st.markdown(UNREADABLE)
+            return
+        st.markdown(KEEP_ON if found else NOTHING)
+        for severity, name in GROUPS.items():
+            rows = [one for one in found if one.finding.severity == severity]
+            if rows:
+                st.markdown(f"**{name}**")
+                lines = (beside(one) for one in rows)
+                st.markdown("\n".join(f"- **{plain(who)}** {plain(what)}" for who, what in lines))
+        st.caption(NOT_ALL)
 
 
 def _on_the_list(found: Findings) -> None:

@@ -7,7 +7,7 @@ from medself.library.basics import Region
 from medself.library.conditions import asked_about
 from medself.library.texts import TITLES
 from medself.recording.help_words import opens_help
-from medself.ui import help_panel, learn_browse
+from medself.ui import help_panel, known_problems, learn_browse
 from medself.ui.learn import buttons, name_of, open_explainer
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.text import plain
@@ -30,6 +30,7 @@ def draw(typed: str, region: Region) -> None:
         buttons("learn_meant", meant)
     elif not found:
         st.info(f"Nothing found for {plain(typed[:80])}. Try one word, or the name on the box.")
+    known_problems.of_search(typed)
     if not named:
         _what_is_used(typed, region)
     for hit in found:

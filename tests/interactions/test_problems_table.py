@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from medself.errors import ContentError
-from medself.interactions.check import SEVERITIES, _rules
+from medself.interactions.check import SEVERITIES, rules_of
 from medself.library import Library, load
 from medself.library.lint.known_problems import of_table
 from medself.library.problems_table import listed, source_of, table, things
@@ -44,7 +44,7 @@ def test_no_row_tells_anyone_to_start_stop_or_change_an_amount(library):
 
 
 def test_every_row_is_the_answer_to_some_pair_and_hides_nothing_worse(library):
-    rules = _rules(library)
+    rules = rules_of(library)
     rows = {row.id: row for row in table(library).rows}
     ids = sorted({*library.medications, *(thing.id for thing in things(library).things)})
     shown = set()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from medself.errors import ContentError
 from medself.library import Library, load
 from medself.model import Question, QuestionOrigin, QuestionState
 
@@ -140,6 +141,34 @@ def test_a_search_for_a_medicine_or_an_effect_does_not(learn, typed):
     found = search(learn(), typed)
     assert [each.label for each in found.expander if "Medicines used for" in each.label] == []
     assert "It does not say what you have" not in everything(found)
+
+
+def test_a_search_that_names_two_things_shows_what_is_known_of_the_two(learn):
+    shown = everything(search(learn(), "can i take ibuprofen with lithium"))
+    assert "**Ibuprofen and lithium" in shown
+    assert "Nothing in our table about these." in everything(
+        search(learn(), "sertraline loratadine")
+    )
+
+
+def test_a_table_that_cannot_be_read_does_not_stop_the_search(learn, monkeypatch):
+    def broken(text, library):
+        raise ContentError("broken")
+
+    monkeypatch.setattr("medself.ui.known_problems.asked_together", broken)
+    app = search(learn(), "lithium and ibuprofen")
+    assert "Our table cannot be read just now." in everything(app)
+    assert "learn_hit_lithium" in [button.key for button in app.button]
+
+
+def test_a_medicines_page_lists_its_known_problems_when_asked(learn):
+    closed = learn(page_id="lithium")
+    assert "Known problems with other things, one by one" in [e.label for e in closed.expander]
+    assert "**Not to be mixed**" not in everything(closed)
+    shown = everything(learn(page_id="phenelzine", known_problems_of_phenelzine=True))
+    assert "**Not to be mixed**" in shown
+    assert re.search(r"- \*\*Aged or pickled food\\?\.\*\*", shown)
+    assert "What is not named here can still be a problem" in shown
 
 
 def test_what_it_is_for_follows_the_region(learn, journal):
