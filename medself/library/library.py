@@ -107,10 +107,6 @@ class Library:
         """Return the pages that fit a search, best first. See `search.Hit`."""
         return self.index.find(text)
 
-    def asks_for(self, text: str, part: str) -> bool:
-        """Tell whether a search asks, in everyday words, for a part of a page (a key of `TITLES`)."""
-        return part in self.index.parts_asked(text)
-
     def resolve(self, name: str) -> Resolution:
         """Tell which medicine a typed or imported name means. See `names.Resolution`."""
         return self.names.resolve(name)

@@ -17,7 +17,7 @@ def draw(typed: str, region: Region) -> None:
     """Draw the pages found, and what is known of a name that fits none of them for sure."""
     if opens_help(typed):
         help_panel.draw(journal_or_none(), "words", place="_learn")
-    elif library().asks_for(typed, "too_much"):
+    elif "too_much" in library().index.parts_asked(typed):
         help_panel.draw(journal_or_none(), "too_much", place="_learn")
     found = library().find(typed)
     known = library().resolve(typed)
