@@ -1,4 +1,5 @@
-"""The panel that opens when something a person told us may mean they think of dying: whom to tell, now.
+"""The panel that opens when something a person told us may mean that they think of dying, or that too
+much of a medicine was taken: whom to tell, now.
 
 It needs no network, names no risk and tells nobody.
 """
