@@ -1,6 +1,7 @@
 """The known problems between several names: each pair once, by the row that fits it most closely."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -84,6 +85,17 @@ class Rules:
     def _rows(self) -> dict[str, Row]:
         return {row.id: row for row in table(self._library).rows}
 
+    @cached_property
+    def _naming(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        """The rows that name a kind on their `a` side and on their `b` side, by kind."""
+        left: defaultdict[str, list[str]] = defaultdict(list)
+        right: defaultdict[str, list[str]] = defaultdict(list)
+        for row in self._rows.values():
+            for side, wanted in ((left, row.a), (right, row.b)):
+                for kind in listed(wanted):
+                    side[kind].append(row.id)
+        return left, right
+
     def between(self, a: str, b: str) -> Row | None:
         """Return the row that fits two ids most closely; of two as close, the more severe one."""
         (a_left, a_right), (b_left, b_right) = self._sides(a), self._sides(b)
@@ -114,14 +126,12 @@ class Rules:
     def _sides(self, id_: str) -> tuple[dict[str, int], dict[str, int]]:
         """Return the rows that fit an id on their `a` side and on their `b` side, with how closely."""
         if id_ not in self._fits:
-            kinds = self.identities.kinds(id_)
             left: dict[str, int] = {}
             right: dict[str, int] = {}
-            for row in self._rows.values():
-                for side, wanted in ((left, row.a), (right, row.b)):
-                    fits = [kinds[kind] for kind in listed(wanted) if kind in kinds]
-                    if fits:
-                        side[row.id] = min(fits)
+            for kind, away in self.identities.kinds(id_).items():
+                for side, rows in zip((left, right), self._naming, strict=True):
+                    for row in rows.get(kind, ()):
+                        side[row] = min(side.get(row, away), away)
             self._fits[id_] = left, right
         return self._fits[id_]
 

@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from medself.library import Library
+from medself.library.groups import above, tags
 from medself.library.names import Names, fold
 from medself.library.pieces import Names as Written
 from medself.library.problems_table import Thing, things
@@ -107,10 +108,10 @@ class Identities:
         """Return everything a medicine or thing counts as, with how far that is from it."""
         kinds = {id_: 0}
         if id_ in self._library.medications:
-            page = self._library.medications[id_]
-            for class_ in [page.class_, *(above.id for above in self._library.above(id_))]:
-                kinds.setdefault(class_, len(kinds))
-            kinds |= {f"tag:{tag}": TAG for tag in page.tags}
+            class_ = self._library.heads[id_].class_
+            for group in [*([class_] if class_ else []), *above(self._library, id_)]:
+                kinds.setdefault(group, len(kinds))
+            kinds |= {f"tag:{tag}": TAG for tag in tags(self._library, id_)}
         waiting = [(id_, 0)]
         while waiting:
             thing, away = waiting.pop()

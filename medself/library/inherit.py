@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from medself.library.schema import DrugClass, Shared
+from medself.library.schema import DrugClass, Head, Shared
 
 AnyShared = TypeVar("AnyShared", bound=Shared)
+AnyClass = TypeVar("AnyClass", DrugClass, Head)
 
 MERGED = ("boxed_warnings", "effects", "serious", "checks")
 NEAREST = ("onset", "missed_dose", "too_much", "stopping", "alcohol", "driving", "pregnancy",
@@ -13,12 +14,12 @@ NEAREST = ("onset", "missed_dose", "too_much", "stopping", "alcohol", "driving",
 MOST_QUESTIONS = 10
 
 
-def ancestors(page: Shared, classes: Mapping[str, DrugClass]) -> list[DrugClass]:
-    """Return the class pages `page` takes from, nearest first, each once.
+def ancestors(page: Shared | Head, classes: Mapping[str, AnyClass]) -> list[AnyClass]:
+    """Return the class pages `page` takes from, nearest first, each once: whole pages or their heads.
 
     A name without a page is passed over here; the library's check reports it.
     """
-    found: dict[str, DrugClass] = {}
+    found: dict[str, AnyClass] = {}
     waiting = list(page.inherits)
     while waiting:
         slug = waiting.pop(0)

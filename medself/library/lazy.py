@@ -20,6 +20,10 @@ class Lazy(Mapping[str, Value]):
             self._made[key] = self._make(key)
         return self._made[key]
 
+    def __contains__(self, key: object) -> bool:
+        # What Mapping gives would make the value to find out.
+        return key in self._keys
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
 

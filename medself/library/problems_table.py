@@ -13,11 +13,13 @@ from pydantic import Field, StringConstraints, TypeAdapter
 from medself.errors import ContentError
 from medself.library.basics import Part, Region, Slug, Source, Sourced, Text
 from medself.library.library import Library
-from medself.library.read import read_list
+from medself.library.read import read_list, read_part
 
 Severity = Literal["avoid", "serious", "caution"]
 Kind = Annotated[str, StringConstraints(pattern=r"^(?:tag:)?[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """The id of a medicine, class, group or thing, or a tag written `tag:serotonergic`."""
+
+_SOURCES = TypeAdapter(list[Source])
 
 
 class Thing(Part):
@@ -117,11 +119,20 @@ def source_of(library: Library, ref: str) -> Source:
     """
     if own := table(library).sources.get(ref):
         return own
-    page = library.page(ref.split("/")[0])
-    found = next((source for source in page.sources if source.id == ref), None)
+    found = _sources_of(library, ref.split("/")[0]).get(ref)
     if found is None:
         raise ContentError(f"interactions: there is no source {ref!r}.")
     return found
+
+
+@lru_cache(maxsize=500)
+def _sources_of(library: Library, slug: str) -> Mapping[str, Source]:
+    """Read the sources of a page, by `page/label`, and nothing else of it."""
+    if slug not in library.raw:
+        library.page(slug)  # Raises what is wrong with it.
+    found: list[Source] = read_part(library.raw[slug], "sources", _SOURCES) or []
+    owned = (source.model_copy(update={"id": f"{slug}/{source.id}"}) for source in found)
+    return {source.id: source for source in owned}
 
 
 def _only_once(file: str, ids: Iterable[str]) -> None:

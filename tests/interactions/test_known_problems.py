@@ -224,6 +224,7 @@ def test_advice_of_one_country_says_whose_it_is():
 
 AMOUNT = re.compile(
     r"\b(half|third|quarter|twice|double|less|more)\b[^.]*\b(enough|give|given|needed|take it)\b"
+    r"|\b(use|need|take) less\b|\bbegin [^.]*\blow\b"
     r"|\blower (the|your) dose|\blower limit|\btop amount",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ import pytest
 
 from medself.errors import ContentError
 from medself.library import load
+from medself.library.groups import above, tags
+from medself.library.lazy import Lazy
 
 FRONT = """\
 ---
@@ -158,3 +160,19 @@ def test_the_real_lists_are_read():
     assert library.symptoms["mood"].better == "high"
     assert library.side_effects["rash"].panel == "same_day"
     assert library.side_effects["sexual_desire"].private
+
+
+def test_groups_and_tags_are_told_without_reading_the_whole_page():
+    library = load()
+    for slug, page in library.medications.items():
+        assert above(library, slug) == [group.id for group in library.above(slug)]
+        assert tags(library, slug) == page.tags
+
+
+def test_whether_a_page_is_there_is_told_without_reading_it():
+    def broken(slug):
+        raise ContentError(f"{slug} cannot be read.")
+
+    pages = Lazy(["sertraline"], broken)
+    assert "sertraline" in pages
+    assert "fluoxetine" not in pages
