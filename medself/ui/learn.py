@@ -32,7 +32,7 @@ def search() -> str:
         "Search by name, brand, or what is on your mind",
         key=SEARCH,
         type="search",
-        placeholder="Zoloft, cannot sleep, lithium and wine",
+        placeholder="Sertraline, cannot sleep, lithium and wine",
         persist_state="session",
         on_change=close_explainer,
     )
