@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from medself.library.basics import Source
 from medself.library.library import Library
 from medself.library.read import SOURCE_MARK, Written
 from medself.library.schema import Medication, Shared
@@ -18,7 +19,13 @@ BANNED_SITES = (
     "droracle.ai", "drugchatter.com", "askpharma.ai", "joat.me", "lisa.flanigan.us", "97.74.93.78",
     "medilib.ir",
 )  # fmt: skip
+BANNED_PARTS = ("drugs.com/ppa/",)
 BANNED_ENDINGS = (".su", ".top")
+# Handbooks and lists whose owners let nobody take from them, copies of them too.
+NOT_OURS = re.compile(
+    r"\b(?:UpToDate|Lexi-?(?:comp|drugs?)|DrugBank|Stahl's|Maudsley Prescribing)\b",
+    re.I,
+)
 MUST_CITE = (
     "important_warnings", "missed_dose", "too_much", "food_drink_drugs", "pregnancy_and_feeding",
 )  # fmt: skip
@@ -74,21 +81,30 @@ def numbers_have_a_source(page: Written, _: Library) -> Iterator[tuple[str, str]
 
 
 def sites(page: Written, _: Library) -> Iterator[tuple[str, str]]:
-    """Yield addresses of sites that must not be used, and what is no address."""
+    """Yield what is wrong with where the page's sources come from."""
     for source in page.front.sources:
-        for address in filter(None, (source.url, source.seen_at)):
-            parts = urlsplit(address)
-            host = parts.hostname or ""
-            if (
-                parts.scheme not in ("http", "https")
-                or "." not in host
-                or NOT_IN_A_LINK.search(address)
-            ):
-                yield "sources", f"{source.id}: {address!r} is no web address"
-            elif host.endswith(BANNED_ENDINGS) or any(
-                host == site or host.endswith(f".{site}") for site in BANNED_SITES
-            ):
-                yield "sources", f"{source.id}: {host} must not be used"
+        yield from (("sources", f"{source.id}: {what}") for what in of_source(source))
+
+
+def of_source(source: Source) -> Iterator[str]:
+    """Yield why a source must not be used, by name or by address, and what is no address."""
+    if named := NOT_OURS.search(f"{source.title} {source.publisher}"):
+        yield f"{named[0]} must not be used"
+    for address in filter(None, (source.url, source.seen_at)):
+        parts = urlsplit(address)
+        host = (parts.hostname or "").removeprefix("www.")
+        if (
+            parts.scheme not in ("http", "https")
+            or "." not in host
+            or NOT_IN_A_LINK.search(address)
+        ):
+            yield f"{address!r} is no web address"
+        elif (
+            host.endswith(BANNED_ENDINGS)
+            or any(host == site or host.endswith(f".{site}") for site in BANNED_SITES)
+            or f"{host}{parts.path}".startswith(BANNED_PARTS)
+        ):
+            yield f"{host} must not be used"
 
 
 def dates(page: Written, _: Library) -> Iterator[tuple[str, str]]:

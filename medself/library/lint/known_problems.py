@@ -1,11 +1,10 @@
 """The table of known problems: kinds that exist, sources that can be found, words easy to read."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from medself.errors import ContentError
 from medself.library.library import Library
-from medself.library.lint.claims import BANNED_ENDINGS, BANNED_SITES
+from medself.library.lint.claims import of_source
 from medself.library.lint.wording import PAGE_GRADE, of_text
 from medself.library.problems_table import Row, listed, source_of, table, things
 from medself.readability import grade
@@ -48,10 +47,7 @@ def _of_row(row: Row, kinds: set[str], library: Library) -> Iterator[str]:
         except ContentError as error:
             yield str(error)
             continue
-        for url in filter(None, (source.url, source.seen_at)):
-            host = urlsplit(url).hostname or ""
-            if host.endswith((*BANNED_SITES, *BANNED_ENDINGS)):
-                yield f"{ref}: {host} must not be used"
+        yield from (f"{ref}: {what}" for what in of_source(source))
     texts = [row.why, row.action, row.who_more_at_risk or ""]
     for text in texts:
         yield from of_text(text)
