@@ -15,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from medself.errors import ContentError
+from medself.library import plain_yaml
 from medself.library.schema import AnyFront, DrugClass, Head, Medication, Topic
 
 KINDS: Mapping[str, type[AnyFront]] = {
@@ -139,7 +140,7 @@ def read_list(path: Path, shape: TypeAdapter[Any]) -> Any:
 
 def _yaml(text: str, file: str) -> Any:
     try:
-        return yaml.load(text, Loader=yaml.CSafeLoader)
+        return plain_yaml.load(text)
     except yaml.YAMLError as error:
         raise ContentError(f"{file} cannot be read: {_one_line(error)}") from error
 
