@@ -69,6 +69,10 @@ MUST_BE_FOUND = [
     ("bupropion", "tramadol", "serious"),
     ("tamoxifen", "fluoxetine", "serious"),
     ("tizanidine", "ciprofloxacin", "avoid"),
+    ("nefazodone", "Zocor", "avoid"),
+    ("nefazodone", "Lipitor", "serious"),
+    ("midazolam", "itraconazole", "avoid"),
+    ("duloxetine", "venlafaxine", "serious"),
     ("ramelteon", "fluvoxamine", "avoid"),
     ("St Johns wort", "birth control pill", "avoid"),
     ("aripiprazole", "carbamazepine", "serious"),
@@ -190,6 +194,9 @@ def test_a_misspelt_name_says_what_it_was_read_as(asked, meant):
         ("acetaminophen", "paracetamol (acetaminophen)"),
         ("rifampin", "rifampicin (rifampin)"),
         ("water tablets", "a water tablet"),
+        ("Zocor", "simvastatin"),
+        ("Prograf", "tacrolimus"),
+        ("EpiPen", "adrenaline (also in allergy pens)"),
     ],
 )
 def test_brands_and_lay_words_are_understood(asked, meant):
