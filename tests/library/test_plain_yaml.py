@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from medself.library import plain_yaml
+from medself.library import load, plain_yaml
 from medself.library.library import CONTENT
 
 
@@ -23,11 +23,12 @@ def test_reads_what_yaml_reads(text):
 
 
 def test_reads_every_file_of_the_library_as_yaml_does():
-    files = sorted(CONTENT.rglob("*.yaml"))
+    files = {path.name: path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.yaml")}
+    pages = {raw.file: "".join(raw.front.values()) for raw in load().raw.values()}
     assert len(files) > 30
-    for path in files:
-        text = path.read_text(encoding="utf-8")
-        assert plain_yaml.load(text) == yaml.load(text, Loader=yaml.CSafeLoader), path.name
+    assert len(pages) > 250
+    for name, text in {**files, **pages}.items():
+        assert plain_yaml.load(text) == yaml.load(text, Loader=yaml.CSafeLoader), name
 
 
 @pytest.mark.parametrize(
