@@ -94,6 +94,8 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, "from_day: 1, to_day: 7", "from_day: 8, to_day: 7", "day 8 is after day 7"),
         (PILL, "tags: [serotonergic]", "tags: [serotonin]", "no tag 'serotonin'"),
         (PILL, "id: q2", "id: q1", "'q1' stands twice"),
+        (PILL, PLAIN, "**Alcohol** adds to it.", "Alcohol is said in the field `alcohol`"),
+        (PILL, PLAIN, "**Alcohol and opioids** add to it.", None),
         (PILL, "category: test", "category: test\ncategory: best", "the key 'category' stands twice"),
         (PILL, "say: PIL-een", "say: PIL-een, say: PIL", "the key 'say' stands twice"),
         (PILL, "schema: 1", "schema: 9", "schema"),

@@ -1,5 +1,6 @@
 """What a page must have, and ids that must exist."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,8 @@ BULLETS = 5
 QUESTIONS = range(6, 11)
 SHARED_WORDS = 20
 """Words from which a paragraph may not stand on two pages; short advice may."""
+_FIELDED = re.compile(r"\*\*(Alcohol|Driving)[.:]?\*\*")
+"""Parts of "Mixing" that are drawn below its text from fields of their own."""
 _TAG_WORDS = """
     serotonergic bleeding low_sodium qt_label sedating seizure_threshold anticholinergic
     blood_pressure_up blood_pressure_down weight_sugar_lipids prolactin cyp1a2_substrate
@@ -70,6 +73,12 @@ def known_sections(page: Written, _: Library) -> Iterator[tuple[str, str]]:
     for name in page.prose:
         if name not in TITLES:
             yield name, "no section has this name" if name else "text before the first section"
+
+
+def said_in_its_field(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield what "Mixing" would say twice: in its text, and from the field that is drawn below it."""
+    for name in dict.fromkeys(_FIELDED.findall(page.prose.get("food_drink_drugs", ""))):
+        yield "food_drink_drugs", f"{name} is said in the field `{name.lower()}`"
 
 
 def known_ids(page: Written, library: Library) -> Iterator[tuple[str, str]]:
@@ -136,4 +145,4 @@ def _doubled(node: yaml.Node | None) -> Iterator[str]:
             yield from _doubled(item)
 
 
-RULES = (complete, known_sections, known_ids, once)
+RULES = (complete, known_sections, said_in_its_field, known_ids, once)
