@@ -63,7 +63,7 @@ class Row(Sourced):
 
 
 class Rows(Part):
-    """One file of content/interactions/. A source is the file's own, or `page/label` of a page."""
+    """One file of content/interactions/. A source is one of any of these files, or `page/label` of a page."""
 
     sources: list[Source] = []
     rows: list[Row] = Field(min_length=1)
