@@ -59,6 +59,12 @@ def compare(page: Page, *names: str) -> None:
     page.keyboard.press("Escape")
 
 
+def open_contents(page: Page) -> None:
+    """Open the list of parts and wait until it stands still: it slides open under the pointer."""
+    page.get_by_text("On this page").click()
+    page.wait_for_function("document.getAnimations().every((a) => a.playState !== 'running')")
+
+
 def top(page: Page, heading: str) -> float:
     return page.get_by_role("heading", name=heading, exact=True).bounding_box()["y"]
 
@@ -87,7 +93,7 @@ def test_where_a_page_was_walked_through_says_nothing_of_it(nobody, new_page) ->
     page = opened(new_page, nobody)
     search(page, "sertraline", "Sertraline")
     assert (urlsplit(page.url).query, urlsplit(page.url).fragment) == ("", "")
-    page.get_by_text("On this page").click()
+    open_contents(page)
     page.get_by_role("link", name="Stopping", exact=True).click()
     expect(page).to_have_url(re.compile(r".*/learn#part-\d+-\d+$"))
     assert page.title() == "Learn"
@@ -182,7 +188,7 @@ VIEWS = {
     "groups": lambda page: (choose(page, "Groups"), page.get_by_text("Antipsychotic medicines").first.click()),
     "names": lambda page: (choose(page, "A to Z"), page.get_by_role("radio", name="S", exact=True).click()),
     "hits": lambda page: (page.get_by_role("searchbox").fill("dry mouth"), page.keyboard.press("Enter")),
-    "page": lambda page: (search(page, "sertraline", "Sertraline"), page.get_by_text("On this page").click()),
+    "page": lambda page: (search(page, "sertraline", "Sertraline"), open_contents(page)),
     "everything": lambda page: (search(page, "lithium", "Lithium"), choose(page, "Everything")),
     "side by side": lambda page: compare(page, "Sertraline", "Fluoxetine"),
 }  # fmt: skip
