@@ -48,6 +48,14 @@ def test_named_files_alone_are_judged(content, capsys):
     assert "does not begin with front matter" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("file", ["crisis.yaml", "publishers.yaml", "interactions/one.yaml"])
+def test_a_broken_list_is_named_in_a_sentence(content, capsys, file):
+    (content / file).parent.mkdir(exist_ok=True)
+    (content / file).write_text("a: [", encoding="utf-8")
+    assert check.main([]) == 1
+    assert f"{Path(file).name} cannot be read" in capsys.readouterr().out
+
+
 def test_the_counts_are_written_between_their_marks_and_nowhere_else(content):
     readme = content / "README.md"
     readme.write_text("Before.\n<!-- counts -->\nstale\n<!-- end of counts -->\nAfter.\n", "utf-8")

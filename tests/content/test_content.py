@@ -1,5 +1,6 @@
 """The library itself: every page and list passes every lint (`python -m medself.library`)."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +42,21 @@ def test_the_counts_in_the_readme_are_those_of_today():
     """`python -m medself.library --write` puts them right."""
     readme = (ROOT / "content/README.md").read_text(encoding="utf-8")
     assert COUNTS.search(readme)[0].strip() == as_markdown(count(load()))
+
+
+def test_the_audit_names_sources_that_are_still_on_the_pages():
+    """A source that has gone since is marked "was" there."""
+    library, gone = load(), []
+    audit = (ROOT / "docs/content-audit.md").read_text(encoding="utf-8")
+    for part in audit.split("\n## ")[1:-1]:
+        slug = part.split("\n")[0].strip()
+        page = library.page(slug)
+        listed = {source.id.split("/")[-1] for source in page.sources}
+        for row in re.findall(r"^\| .* \|$", part, re.M)[1:]:
+            named = row.split(" | ")[3]
+            if re.fullmatch(r"[a-z0-9-]+(?:, [a-z0-9-]+)*", named):
+                gone += [(slug, name) for name in named.split(", ") if name not in listed]
+    assert gone == []
 
 
 def test_every_list_of_the_library_can_be_read():

@@ -68,7 +68,13 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, "https://www.nhs.uk/pilline", "https://cheap-pills.su/x", "must not be used"),
         (PILL, "section: S, accessed: 2026-11-23}\nreview", 'section: S, accessed: 2026-11-23, seen_at: "https://joat.me/"}\nreview', "joat.me must not"),
         (PILL, "https://www.nhs.uk/pilline", "https://www.drugs.com/ppa/x.html", "drugs.com must not"),
-        (PILL, "https://www.nhs.uk/pilline", "https://www.drugs.com/uk/x-leaflet.html", None),
+        (PILL, "https://www.nhs.uk/pilline", "https://medicines.nhs.uk/x", None),
+        (PILL, "https://www.nhs.uk/pilline", "https://www.goodpills.com/x", "www.goodpills.com is not in publishers.yaml"),
+        (PILL, "https://www.nhs.uk/pilline", "https://fakenhs.uk/x", "fakenhs.uk is not in publishers.yaml"),
+        (PILL, "https://www.nhs.uk/pilline", "https://www.mind.org.uk/x", "nhs must not stand alone"),
+        (TOPIC, "https://www.nhs.uk/t", "https://www.mind.org.uk/t", None),
+        ("publishers.yaml", "ends: [nlm", "end: [nlm", "publishers.yaml: publishers.yaml is not as it should be"),
+        (PILL, "publisher: NHS", "publisher: RxList (from the label)", "RxList is a digest; read the label"),
         (PILL, "publisher: NHS", "publisher: Lexi-Drugs", "Lexi-Drugs must not be used"),
         (PILL, "https://www.nhs.uk/pilline", "www.nhs.uk/pilline", "is no web address"),
         (PILL, "accessed: 2026-11-23}\nreview", "accessed: 2026-11-24}\nreview", "was read on 2026-11-24"),
@@ -168,6 +174,26 @@ def test_a_paragraph_stands_on_one_page(content):
     change(content, PILL, PLAIN, long)
     change(content, GROUP, "Many stay on it.", long)
     assert any("also in medications/pilline.md" in line or "also in classes/group.md" in line for line in found(content))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("publisher: NHS", "publisher: RxList"),
+        ("https://www.nhs.uk/pilline", "https://www.goodpills.com/x"),
+        ("https://www.nhs.uk/pilline", "https://www.mind.org.uk/x"),
+    ],
+)
+def test_a_source_known_to_be_weak_may_stay_until_it_is_none_any_more(content, old, new):
+    change(content, PILL, old, new)
+    (content / "weak_sources.yaml").write_text("- pilline/nhs\n", "utf-8")
+    assert found(content) == []
+    change(content, PILL, new, old)
+    (content / "weak_sources.yaml").write_text("- pilline/nhs\n- pilline/gone\n", "utf-8")
+    assert [line.split(": ")[1][:16] for line in found(content)] == [
+        "'pilline/gone' i",
+        "'pilline/nhs' is",
+    ]
 
 
 CATALOGUE = """

@@ -64,6 +64,9 @@ def a_library(tmp_path, rows: str, own_things: str = "") -> Library:
     for folder in ("medications", "classes", "topics", "interactions"):
         (tmp_path / folder).mkdir()
     (tmp_path / "interactions" / "one.yaml").write_text(rows, encoding="utf-8")
+    (tmp_path / "publishers.yaml").write_text(
+        "- {id: nhs, what: the NHS, ends: [nhs.uk]}", encoding="utf-8"
+    )
     if own_things:
         (tmp_path / "things.yaml").write_text(own_things, encoding="utf-8")
     return load(tmp_path)
@@ -95,7 +98,9 @@ def test_a_broken_table_is_said_to_be_broken(tmp_path, broken):
     assert [file for file, _, _ in of_table(library)] == ["interactions"]
 
 
-def test_banned_sites_are_seen(tmp_path):
+def test_banned_sites_and_unknown_publishers_are_seen(tmp_path):
     source = "{id: s, title: T, publisher: P, url: 'https://www.droracle.ai/x', section: a, accessed: 2026-11-23}"
     library = a_library(tmp_path, f"sources: [{source}]\nrows: [{ROW}]", THINGS)
-    assert "s: droracle.ai must not be used" in [what for _, _, what in of_table(library)]
+    said = [what for _, _, what in of_table(library)]
+    assert "s: droracle.ai must not be used" in said
+    assert "s: www.droracle.ai is not in publishers.yaml" in said

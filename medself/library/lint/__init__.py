@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from medself.errors import ContentError
 from medself.library.library import Library
-from medself.library.lint import catalogue, claims, known_problems, shape, wording
+from medself.library.lint import catalogue, claims, known_problems, publishers, shape, wording
 from medself.library.read import Written
 
 LONGEST_UNCHECKED = 180
@@ -26,7 +27,7 @@ class Problem:
 
 
 Rule = Callable[[Written, Library], Iterator[tuple[str, str]]]
-RULES: tuple[Rule, ...] = (*shape.RULES, *claims.RULES, *wording.RULES)
+RULES: tuple[Rule, ...] = (*shape.RULES, *claims.RULES, *publishers.RULES, *wording.RULES)
 
 
 def problems(library: Library, today: date) -> list[Problem]:
@@ -42,6 +43,7 @@ def problems(library: Library, today: date) -> list[Problem]:
     found += (Problem(*parts) for parts in shape.between_pages(sound))
     found += (Problem(*parts) for parts in crisis(library, today))
     found += (Problem(*parts) for parts in wording.of_lists(library))
+    found += (Problem(*parts) for parts in publishers.of_weak(sound, library))
     found += (Problem(*parts) for parts in known_problems.of_table(library))
     found += (Problem(*parts) for parts in catalogue.of_catalogue(library))
     return sorted(found)
@@ -49,9 +51,12 @@ def problems(library: Library, today: date) -> list[Problem]:
 
 def _unread(library: Library) -> Iterator[Problem]:
     """Yield lists that cannot be read; without them the pages cannot be judged."""
-    for name in ("symptoms", "side_effects", "glossary", "other_names", "crisis"):
+    lists = ("symptoms", "side_effects", "glossary", "other_names", "crisis")
+    reads = [partial(getattr, library, name) for name in lists]
+    reads += [partial(read, library) for read in (publishers.publishers, publishers.still_weak)]
+    for read in reads:
         try:
-            getattr(library, name)
+            read()
         except ContentError as error:
             yield Problem(str(error).split(" ")[0], "", str(error))
 

@@ -46,10 +46,14 @@ def refs(source: str | list[str] | None) -> list[str]:
 
 def cited(page: Written) -> list[str]:
     """Return the ids of every source a page names, in the front matter and in its text."""
+    return [name for names in cited_together(page) for name in names]
+
+
+def cited_together(page: Written) -> list[tuple[str, ...]]:
+    """Return the ids of the sources of every statement of a page, in the front matter and in its text."""
     found = list(_in_front(page.front))
     for text in (*page.prose.values(), page.front.model_dump_json(exclude={"sources"})):
-        for mark in SOURCE_MARK.findall(text):
-            found += mark.split()
+        found += (tuple(mark.split()) for mark in SOURCE_MARK.findall(text))
     return found
 
 
@@ -127,9 +131,10 @@ def rates_are_whole(page: Written, _: Library) -> Iterator[tuple[str, str]]:
                 yield "effects", f"{effect.id} has placebo_pct without rate_pct"
 
 
-def _in_front(value: Any) -> Iterator[str]:
+def _in_front(value: Any) -> Iterator[tuple[str, ...]]:
     if isinstance(value, BaseModel):
-        yield from refs(getattr(value, "source", None))
+        if names := refs(getattr(value, "source", None)):
+            yield tuple(names)
         for name in type(value).model_fields:
             yield from _in_front(getattr(value, name))
     elif isinstance(value, list):

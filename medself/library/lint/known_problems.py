@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from medself.errors import ContentError
 from medself.library.library import Library
+from medself.library.lint import publishers
 from medself.library.lint.claims import of_source
 from medself.library.lint.wording import PAGE_GRADE, of_text
 from medself.library.problems_table import Row, listed, source_of, table, things
@@ -47,7 +48,8 @@ def _of_row(row: Row, kinds: set[str], library: Library) -> Iterator[str]:
         except ContentError as error:
             yield str(error)
             continue
-        yield from (f"{ref}: {what}" for what in of_source(source))
+        wrong = [*of_source(source), *publishers.of_source(source, library)]
+        yield from (f"{ref}: {what}" for what in wrong)
     texts = [row.why, row.action, row.who_more_at_risk or ""]
     for text in texts:
         yield from of_text(text)
