@@ -19,7 +19,8 @@ FILE, STILL_WEAK = "publishers.yaml", "weak_sources.yaml"
 # What somebody else made of a label. The label itself is read instead.
 DIGESTS = re.compile(
     r"\b(?:Multum|First Databank|MPR|RxList|GoodRx|BuzzRx|InsideRx|MedicineNet|WebMD|Micromedex|PDR"
-    r"|Medscape|Skyscape|Elsevier|Epocrates|eDrugsWiki|CareNotes|Sermo|HealthyPlace|Drugs\.com)\b",
+    r"|Medscape|Skyscape|Elsevier|Epocrates|eDrugsWiki|CareNotes|Sermo|HealthyPlace|Drugs\.com"
+    r"|summary for prescribers)\b",
     re.I,
 )
 
