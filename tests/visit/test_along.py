@@ -228,7 +228,7 @@ def test_the_sheet_has_a_card_each_the_sources_and_who_is_left(read, region):
     )
     said = bare(read(forgotten.pdf(found, person="Robin", made_on=TODAY, paper="a4")))
     assert bare("Zoloft (Sertraline)") in said
-    assert bare("you should never take two to catch up") in said
+    assert bare("take the next as usual the day after. Never take two to catch up.") in said
     assert said.count(bare(forgotten.DRAFT)) == 2
     assert said.index(bare("ask about these")) < said.index(bare("Tea of mine"))
     numbers = [f"[{n}]" for n in range(1, 12) if said.count(f"[{n}]")]
