@@ -13,7 +13,7 @@ from medself.library.catalogue import empty_classes, missing_classes, missing_pa
 from medself.library.conditions import conditions, unplaced
 from medself.library.counts import as_markdown, count
 from medself.library.library import Library, load
-from medself.library.lint import problems
+from medself.library.lint import Problem, problems
 
 COUNTS = re.compile(r"(?<=<!-- counts -->\n).*?(?=<!-- end of counts -->)", re.DOTALL)
 
@@ -26,8 +26,8 @@ def main(words: list[str]) -> int:
         print(as_markdown(count(library)), *gaps(library), sep="\n")
         if "--write" in words:
             write(library)
-    except ContentError:
-        pass  # A list is broken, so nothing can be counted; the problems say which.
+    except ContentError as error:  # A list is broken, so nothing can be counted.
+        found = sorted({*found, Problem(str(error).split(" ")[0], "", str(error))})
     files = [word for word in words if word != "--write"]
     wanted = tuple(name.split("content/")[-1] for name in files)
     found = [each for each in found if each.file.startswith(wanted or "")]

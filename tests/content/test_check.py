@@ -48,7 +48,9 @@ def test_named_files_alone_are_judged(content, capsys):
     assert "does not begin with front matter" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("file", ["crisis.yaml", "publishers.yaml", "interactions/one.yaml"])
+@pytest.mark.parametrize(
+    "file", ["crisis.yaml", "publishers.yaml", "conditions.yaml", "interactions/one.yaml"]
+)
 def test_a_broken_list_is_named_in_a_sentence(content, capsys, file):
     (content / file).parent.mkdir(exist_ok=True)
     (content / file).write_text("a: [", encoding="utf-8")
