@@ -71,6 +71,7 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, "https://www.nhs.uk/pilline", "https://medicines.nhs.uk/x", None),
         (PILL, "https://www.nhs.uk/pilline", "https://www.goodpills.com/x", "www.goodpills.com is not in publishers.yaml"),
         (PILL, "https://www.nhs.uk/pilline", "https://fakenhs.uk/x", "fakenhs.uk is not in publishers.yaml"),
+        (PILL, "section: S, accessed: 2026-11-23}\nreview", 'section: S, accessed: 2026-11-23, seen_at: "https://uat.mims.com/x"}\nreview', "read on texts of elsewhere, which do not count"),
         (PILL, "https://www.nhs.uk/pilline", "https://www.mind.org.uk/x", "nhs must not stand alone"),
         (TOPIC, "https://www.nhs.uk/t", "https://www.mind.org.uk/t", None),
         ("publishers.yaml", "ends: [nlm", "end: [nlm", "publishers.yaml: publishers.yaml is not as it should be"),

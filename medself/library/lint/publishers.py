@@ -20,7 +20,7 @@ FILE, STILL_WEAK = "publishers.yaml", "weak_sources.yaml"
 DIGESTS = re.compile(
     r"\b(?:Multum|First Databank|MPR|RxList|GoodRx|BuzzRx|InsideRx|MedicineNet|WebMD|Micromedex|PDR"
     r"|Medscape|Skyscape|Elsevier|Epocrates|eDrugsWiki|CareNotes|Sermo|HealthyPlace|Drugs\.com"
-    r"|summary for prescribers)\b",
+    r"|RelayHealth|ASHP|AHFS text|summary for prescribers|information summary|as quoted by)\b",
     re.I,
 )
 
@@ -28,11 +28,13 @@ DIGESTS = re.compile(
 class Publishers(Part):
     """A kind of publisher; `ends` are the ends of their addresses.
 
-    `alone` tells whether a fact about a medicine may rest on them with nothing beside.
+    `alone` tells whether a fact about a medicine may rest on them with nothing beside. What is read
+    on pages that do not `count` is no source, whoever is named: it is the text of somebody else.
     """
 
     id: Slug
     what: Text
+    counts: bool = True
     alone: bool = True
     ends: list[Text] = Field(min_length=1)
 
@@ -62,7 +64,11 @@ def still_weak(library: Library) -> frozenset[str]:
 
 def of(source: Source, library: Library) -> Publishers | None:
     """Return what kind of publisher a source is of; missing when it is none of ours."""
-    host = urlsplit(source.url).hostname or ""
+    return _whose(source.url, library)
+
+
+def _whose(url: str, library: Library) -> Publishers | None:
+    host = urlsplit(url).hostname or ""
     for kind in publishers(library):
         if any(host == end or host.endswith(f".{end}") for end in kind.ends):
             return kind
@@ -78,6 +84,9 @@ def of_source(source: Source, library: Library) -> Iterator[str]:
 def _why_weak(source: Source, library: Library) -> Iterator[str]:
     if of(source, library) is None:
         yield f"{urlsplit(source.url).hostname} is not in {FILE}"
+    for kind in (_whose(url, library) for url in (source.url, source.seen_at) if url):
+        if kind and not kind.counts:
+            yield f"it was read on {kind.what}, which do not count"
     if named := DIGESTS.search(f"{source.title} {source.publisher}"):
         yield f"{named[0]} is a digest; read the label"
 
