@@ -9,7 +9,7 @@ from itertools import combinations
 from medself.interactions.identify import Identities, Known, Unknown, identities
 from medself.library import Library
 from medself.library.basics import Region, Source
-from medself.library.problems_table import Row, Severity, listed, source_of, table
+from medself.library.problems_table import Row, Severity, Table, listed, source_of, table
 
 SEVERITIES: tuple[Severity, ...] = ("avoid", "serious", "caution")
 TWICE = "twice"
@@ -82,15 +82,15 @@ class Rules:
         self._fits: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
 
     @cached_property
-    def _rows(self) -> dict[str, Row]:
-        return {row.id: row for row in table(self._library).rows}
+    def _table(self) -> Table:
+        return table(self._library)
 
     @cached_property
     def _naming(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
         """The rows that name a kind on their `a` side and on their `b` side, by kind."""
         left: defaultdict[str, list[str]] = defaultdict(list)
         right: defaultdict[str, list[str]] = defaultdict(list)
-        for row in self._rows.values():
+        for row in self._table.pairings.values():
             for side, wanted in ((left, row.a), (right, row.b)):
                 for kind in listed(wanted):
                     side[kind].append(row.id)
@@ -103,8 +103,9 @@ class Rules:
         for left, right in ((a_left, b_right), (b_left, a_right)):
             for row in left.keys() & right.keys():
                 away[row] = min(away.get(row, 99), left[row] + right[row])
-        rows = sorted(away, key=lambda r: (away[r], SEVERITIES.index(self._rows[r].severity), r))
-        return self._rows[rows[0]] if rows else None
+        pairings = self._table.pairings
+        rows = sorted(away, key=lambda r: (away[r], SEVERITIES.index(pairings[r].severity), r))
+        return self._table.rows[rows[0]] if rows else None
 
     def finding(self, row: Row, a: str, b: str) -> Finding:
         """Return what a row says of two ids."""

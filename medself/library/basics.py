@@ -26,7 +26,13 @@ class Sourced(Part):
     source: SourceRef | list[SourceRef]
 
 
-class Source(Part):
+class Identified(Part):
+    """A piece that others name."""
+
+    id: str
+
+
+class Source(Identified):
     """Where a fact was read. `seen_at` names a faithful mirror when the page itself was not read."""
 
     id: SourceRef

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pydantic import Field, TypeAdapter
 
 from medself.library.basics import Part, Slug
+from medself.library.files import read_list
 from medself.library.library import Library
-from medself.library.read import read_list
 
 
 class Wanted(Part):

@@ -9,10 +9,11 @@ from pydantic import TypeAdapter
 
 from medself.errors import ContentError
 from medself.library.basics import Part, Region, Slug, Text
+from medself.library.files import read_list
 from medself.library.library import Library
 from medself.library.names import fold
 from medself.library.pieces import Use
-from medself.library.read import read_list, read_part
+from medself.library.read import read_part
 
 OTHER = "other"
 OFFICIAL = ("labelled", "licensed")

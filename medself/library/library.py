@@ -9,11 +9,12 @@ from pydantic import TypeAdapter
 
 from medself.errors import ContentError
 from medself.library.everyday import Everyday, EverydayWords
+from medself.library.files import read_list
 from medself.library.inherit import ancestors, with_inherited
 from medself.library.lazy import Lazy
 from medself.library.lists import Crisis, SectionQuestion, SideEffect, Symptom, Term
 from medself.library.names import Names, Resolution
-from medself.library.read import KINDS, Raw, Written, read_head, read_list, read_raw, read_whole
+from medself.library.read import KINDS, Raw, Written, read_head, read_raw, read_whole
 from medself.library.schema import AnyFront, DrugClass, Head, Medication, Topic
 from medself.library.search import Hit, Index
 

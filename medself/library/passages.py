@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from medself.library.lists import SideEffect
-from medself.library.read import SECTION_MARK, SOURCE_MARK, Raw
+from medself.library.read import SOURCE_MARK, Raw
 from medself.library.schema import Topic
 from medself.library.texts import SAID, TITLES, paragraphs, prose
 
 # Keys, sources and fixed values of the front matter.
 _NOT_WORDS = re.compile(r"\bsource: *(?:\[[^\]]*\]|\S+)|\b[a-z_]+:(?=\s)|_common\b|_stay\b")
 _SOURCES = re.compile(r"source: *(?:\[[^\]]*\]|\S+)")
-_MARKS = re.compile(rf"{SECTION_MARK.pattern}|{SOURCE_MARK.pattern}", re.MULTILINE)
-_KEYS = re.compile(r"[{,\n-] *[a-z_]+:(?= |\n)|_common\b|_stay\b")
+_SECTIONS = re.compile("<!-- section: [a-z_]+ -->")
+_KEYS = re.compile(r"[{,\n-] *[a-z_]+:(?= |\n)")
+_VALUES = re.compile(r"_(?:common|stay)\b")
 _ID = re.compile(r"\bid: *([a-z_]+)")
 
 
@@ -50,8 +51,12 @@ def headings(page: Raw) -> list[Passage]:
 def words_said(page: Raw, side_effects: Mapping[str, SideEffect]) -> str:
     """Return all a page says as one text to count words in; quicker than its passages, which few need."""
     chunks = [page.front[key] for key in SAID if key in page.front]
-    data = _KEYS.sub(" ", _SOURCES.sub(" ", "".join(chunks)))
-    return f"{_MARKS.sub(' ', page.body)} {data} {_effect_words(page.front.get('effects', ''), side_effects)}"
+    data = "".join(chunks)
+    # One after the other: a pattern that begins with what is written is found without trying it everywhere.
+    for pattern in (_SOURCES, _KEYS, _VALUES):
+        data = pattern.sub(" ", data)
+    text = SOURCE_MARK.sub(" ", _SECTIONS.sub(" ", page.body))
+    return f"{text} {data} {_effect_words(page.front.get('effects', ''), side_effects)}"
 
 
 def _effect_words(chunk: str, side_effects: Mapping[str, SideEffect]) -> str:

@@ -3,23 +3,23 @@
 `content/interactions/*.yaml` and `content/things.yaml`, read when they are first asked for.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
 from medself.errors import ContentError
-from medself.library.basics import Part, Region, Slug, Source, Sourced, Text
+from medself.library.basics import Identified, Part, Region, Slug, Source, Sourced, Text
+from medself.library.files import by_key, read_list, read_text
+from medself.library.items import heads, items, joined, only_once
 from medself.library.library import Library
-from medself.library.read import read_list, read_part
 
 Severity = Literal["avoid", "serious", "caution"]
 Kind = Annotated[str, StringConstraints(pattern=r"^(?:tag:)?[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """The id of a medicine, class, group or thing, or a tag written `tag:serotonergic`."""
-
-_SOURCES = TypeAdapter(list[Source])
 
 
 class Thing(Part):
@@ -44,17 +44,22 @@ class Things(Part):
     things: list[Thing]
 
 
-class Row(Sourced):
+class Pairing(Identified, extra="ignore"):
+    """What a row is about, and how bad it is: what tells which row answers a pair."""
+
+    id: Slug
+    a: Kind | list[Kind]
+    b: Kind | list[Kind]
+    severity: Severity
+
+
+class Row(Pairing, Sourced, extra="forbid"):
     """One known problem between what fits `a` and what fits `b`; with lists, any of each.
 
     `gap_days`: days that must lie between the two, by the one that was taken first, where a label
     says so. `region`: whose advice it is, where authorities differ.
     """
 
-    id: Slug
-    a: Kind | list[Kind]
-    b: Kind | list[Kind]
-    severity: Severity
     why: Text
     action: Text
     who_more_at_risk: Text | None = None
@@ -74,10 +79,16 @@ def listed(one_or_more: str | list[str]) -> list[str]:
     return [one_or_more] if isinstance(one_or_more, str) else one_or_more
 
 
-class Table(Part):
-    """Every row of every file, and the sources that belong to the files, by id."""
+@dataclass(frozen=True)
+class Table:
+    """Every row of every file, and the sources that belong to the files, by id.
 
-    rows: list[Row]
+    `pairings` are there at once; a row or a source is read when it is asked for, and raises a
+    ContentError if it is not of its shape.
+    """
+
+    pairings: Mapping[str, Pairing]
+    rows: Mapping[str, Row]
     sources: Mapping[str, Source]
 
 
@@ -92,7 +103,7 @@ def things(library: Library) -> Things:
     if not path.exists():
         return Things(groups={}, things=[])
     found: Things = read_list(path, TypeAdapter(Things))
-    _only_once("things.yaml", (each.id for each in found.things))
+    only_once((each.id for each in found.things), "things.yaml")
     return found
 
 
@@ -103,12 +114,34 @@ def table(library: Library) -> Table:
     Raises:
         ContentError: a file is broken, or an id stands twice.
     """
-    paths = sorted((library.root / "interactions").glob("*.yaml"))
-    files: list[Rows] = [read_list(path, TypeAdapter(Rows)) for path in paths]
-    rows = [row for file in files for row in file.rows]
-    sources = [source for file in files for source in file.sources]
-    _only_once("interactions", [*(row.id for row in rows), *(source.id for source in sources)])
-    return Table(rows=rows, sources={source.id: source for source in sources})
+    pairings: list[Pairing] = []
+    rows: list[Mapping[str, Row]] = []
+    sources: list[Mapping[str, Source]] = []
+    for path in table_files(library):
+        chunks = by_key(read_text(path))
+        if "rows" not in chunks:
+            raise ContentError(f"{path.name} has no rows.")
+        pairings += heads(chunks["rows"], Pairing, path.name)
+        rows.append(items(chunks["rows"], Row, path.name))
+        if "sources" in chunks:
+            sources.append(items(chunks["sources"], Source, path.name))
+    only_once((id_ for found in (*rows, *sources) for id_ in found), "interactions")
+    return Table({each.id: each for each in pairings}, joined(rows), joined(sources))
+
+
+def whole_files(library: Library) -> Iterator[Rows]:
+    """Yield every file of the table, read and checked whole.
+
+    Raises:
+        ContentError: a file is broken.
+    """
+    shape = TypeAdapter(Rows)
+    yield from (read_list(path, shape) for path in table_files(library))
+
+
+def table_files(library: Library) -> list[Path]:
+    """Return the files of the table."""
+    return sorted((library.root / "interactions").glob("*.yaml"))
 
 
 def source_of(library: Library, ref: str) -> Source:
@@ -119,22 +152,17 @@ def source_of(library: Library, ref: str) -> Source:
     """
     if own := table(library).sources.get(ref):
         return own
-    found = _sources_of(library, ref.split("/")[0]).get(ref)
+    slug, _, label = ref.partition("/")
+    found = _sources_of(library, slug).get(label)
     if found is None:
         raise ContentError(f"interactions: there is no source {ref!r}.")
-    return found
+    return found.model_copy(update={"id": ref})
 
 
 @lru_cache(maxsize=500)
 def _sources_of(library: Library, slug: str) -> Mapping[str, Source]:
-    """Read the sources of a page, by `page/label`, and nothing else of it."""
+    """Return the sources of a page by their labels, reading nothing else of it."""
     if slug not in library.raw:
         library.page(slug)  # Raises what is wrong with it.
-    found: list[Source] = read_part(library.raw[slug], "sources", _SOURCES) or []
-    owned = (source.model_copy(update={"id": f"{slug}/{source.id}"}) for source in found)
-    return {source.id: source for source in owned}
-
-
-def _only_once(file: str, ids: Iterable[str]) -> None:
-    if twice := [one for one, times in Counter(ids).items() if times > 1]:
-        raise ContentError(f"{file} has {twice[0]!r} twice.")
+    raw = library.raw[slug]
+    return items(raw.front["sources"], Source, raw.file) if "sources" in raw.front else {}

@@ -8,14 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, cast
 
-import yaml
 from frontmatter.default_handlers import YAMLHandler
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from medself.errors import ContentError
-from medself.library import plain_yaml
+from medself.library.files import by_key, checked, one_line, parse
 from medself.library.schema import AnyFront, DrugClass, Head, Medication, Topic
 
 KINDS: Mapping[str, type[AnyFront]] = {
@@ -25,11 +24,8 @@ KINDS: Mapping[str, type[AnyFront]] = {
 }
 SECTION_MARK = re.compile(r"^<!-- section: ([a-z_]+) -->[ \t]*$", re.MULTILINE)
 SOURCE_MARK = re.compile(r"\{([a-z0-9][a-z0-9_/-]*(?:[ ,;]+[a-z0-9][a-z0-9_/-]*)*)\}")
-# In a block mapping only its own keys stand at the start of a line.
-TOP_KEY = re.compile(r"^(?=([A-Za-z_]+):)", re.MULTILINE)
-MOST_REASONS = 5
-
-Model = TypeVar("Model", bound=BaseModel)
+# Begins with what is written, so that no other character of a page is asked about.
+PARTED = YAMLHandler(re.compile(r"---(?<=^---)\s*$", re.MULTILINE))
 
 
 @dataclass(frozen=True)
@@ -75,13 +71,12 @@ def read_raw(path: Path, root: Path) -> Raw:
     """
     file = path.relative_to(root).as_posix()
     try:
-        front, body = YAMLHandler().split(path.read_text(encoding="utf-8"))
+        front, body = PARTED.split(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(f"{file} cannot be read: {_one_line(error)}") from error
+        raise ContentError(f"{file} cannot be read: {one_line(error)}") from error
     except ValueError as error:
         raise ContentError(f"{file} does not begin with front matter between --- lines.") from error
-    _, *chunks = TOP_KEY.split(front)
-    return Raw(file, dict(zip(chunks[::2], chunks[1::2], strict=True)), body)
+    return Raw(file, by_key(front), body)
 
 
 def read_head(raw: Raw) -> Head:
@@ -92,7 +87,7 @@ def read_head(raw: Raw) -> Head:
     """
     wanted = {field.alias or name for name, field in Head.model_fields.items()}
     front = "".join(chunk for key, chunk in raw.front.items() if key in wanted)
-    head = _checked(Head, _yaml(front, raw.file), raw.file)
+    head = checked(parse(front, raw.file), Head.model_validate, raw.file)
     if head.id != raw.slug:
         raise ContentError(f"{raw.file} says its id is {head.id!r}; it must be the file's name.")
     return head
@@ -104,9 +99,9 @@ def read_whole(raw: Raw) -> Written:
     Raises:
         ContentError: it is not of the shape of `schema.py`.
     """
-    front = _yaml("".join(raw.front.values()), raw.file)
-    checked = _checked(raw.kind, _owned(front, raw.slug), raw.file)
-    return Written(raw.file, checked, _sections(raw))
+    front = _owned(parse("".join(raw.front.values()), raw.file), raw.slug)
+    page = checked(front, raw.kind.model_validate, raw.file)
+    return Written(raw.file, cast("AnyFront", page), _sections(raw))
 
 
 def read_part(raw: Raw, key: str, shape: TypeAdapter[Any]) -> Any:
@@ -117,39 +112,7 @@ def read_part(raw: Raw, key: str, shape: TypeAdapter[Any]) -> Any:
     """
     if key not in raw.front:
         return None
-    try:
-        return shape.validate_python(_yaml(raw.front[key], raw.file)[key])
-    except ValidationError as error:
-        raise ContentError(f"{raw.file} is not as it should be: {_reasons(error)}") from error
-
-
-def read_list(path: Path, shape: TypeAdapter[Any]) -> Any:
-    """Read and check a YAML file.
-
-    Raises:
-        ContentError: it cannot be read or is not of that shape.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-        return shape.validate_python(_yaml(text, path.name))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name} cannot be read: {_one_line(error)}") from error
-    except ValidationError as error:
-        raise ContentError(f"{path.name} is not as it should be: {_reasons(error)}") from error
-
-
-def _yaml(text: str, file: str) -> Any:
-    try:
-        return plain_yaml.load(text)
-    except yaml.YAMLError as error:
-        raise ContentError(f"{file} cannot be read: {_one_line(error)}") from error
-
-
-def _checked(model: type[Model], value: Any, file: str) -> Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        raise ContentError(f"{file} is not as it should be: {_reasons(error)}") from error
+    return checked(parse(raw.front[key], raw.file)[key], shape.validate_python, raw.file)
 
 
 def _owned(value: Any, page: str, key: str = "") -> Any:
@@ -179,16 +142,3 @@ def _sections(raw: Raw) -> dict[str, str]:
             raise ContentError(f"{raw.file} has the section {name!r} twice.")
         prose[name] = text.strip()
     return prose
-
-
-def _reasons(error: ValidationError) -> str:
-    found = error.errors(include_url=False)
-    first = "; ".join(
-        f"{'.'.join(str(part) for part in problem['loc']) or 'the whole'}: {problem['msg']}"
-        for problem in found[:MOST_REASONS]
-    )
-    return first + (f"; and {len(found) - MOST_REASONS} more" if len(found) > MOST_REASONS else "")
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

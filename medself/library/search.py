@@ -5,17 +5,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from medself.library.everyday import EverydayWords
 from medself.library.lazy import Lazy
 from medself.library.lists import SideEffect
-from medself.library.names import Names, fold
+from medself.library.names import Names
 from medself.library.passages import HEADINGS, Passage, headings, passages, words_said
 from medself.library.read import SOURCE_MARK, Raw
 from medself.library.schema import Head
+from medself.library.stems import STOP_WORDS, by_stem, stem, words_of
 
 WINDOW = 3
 """The most words a name of a medicine is looked for in."""
@@ -32,16 +32,7 @@ HEADED = 5
 """How often a word in the heading of a part counts."""
 SURE = 80
 """Likeness (0 to 100) from which a word in no page is read as one that is."""
-_STOP_TEXT = """
-    a about after all an and any are as at be been before by can cant cannot could did do does dont
-    for from get has have how i if in is it its me my of on or out should so take taking than that
-    the them then there they this to too was what when which while who why will with you your
-"""
-STOP_WORDS = frozenset(_STOP_TEXT.split())
 _MARKUP = re.compile(rf"{SOURCE_MARK.pattern}|\*|^[-#>\s]+")
-_WORD = re.compile(r"[a-z0-9]+")
-_GAPS = {n: " " for n in range(128) if not chr(n).isalnum()} | {ord("'"): None}
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
 @dataclass(frozen=True)
@@ -75,26 +66,27 @@ class Index:
         self._passages: Mapping[str, list[Passage]] = Lazy(
             [*pages], lambda slug: [*headings(pages[slug]), *passages(pages[slug], side_effects)]
         )
-        self._found: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._titles: dict[str, frozenset[str]] = {}
+        by_word: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for slug, page in pages.items():
             head = heads[slug]
             title = f"{head.title or ''} {slug.replace('_', ' ')}"
             said = (title, head.short or "", head.summary or "", words_said(page, side_effects))
-            for word, times in _stems(" ".join(said)).items():
-                self._found[word][slug] = times
-            self._titles[slug] = frozenset(_stems(title))
+            for word, times in Counter(words_of(" ".join(said))).items():
+                by_word[word][slug] = times
+            self._titles[slug] = frozenset(stem(w) for w in words_of(title) if w not in STOP_WORDS)
+        self._found = by_stem(by_word)
 
     def parts_asked(self, text: str) -> list[str]:
         """Return the parts of a page that everyday words of a search ask for: "took too much"."""
-        return self._everyday.meant(_words(text)[:MOST_WORDS]).parts
+        return self._everyday.meant(words_of(text)[:MOST_WORDS]).parts
 
     def find(self, text: str, *, limit: int = 12) -> list[Hit]:
         """Return the pages that fit, best first; none for an empty or unknown text."""
-        words = _words(text)[:MOST_WORDS]
+        words = words_of(text)[:MOST_WORDS]
         named, left = self._names_in(words)
         meant = self._everyday.meant(left)
-        known = (self._known(_stem(word)) for word in meant.words if _counts(word))
+        known = (self._known(stem(word)) for word in meant.words if _counts(word))
         terms = list(dict.fromkeys(term for term in known if term))
         scores = defaultdict(float, dict.fromkeys(named, NAMED))
         for slug in meant.pages:
@@ -119,11 +111,11 @@ class Index:
             for start in range(len(left) - length, -1, -1):
                 # A word that our pages use, or a small one, is no misspelling of a medicine.
                 word = left[start]
-                guess = length == 1 and word not in STOP_WORDS and _stem(word) not in self._found
+                guess = length == 1 and word not in STOP_WORDS and stem(word) not in self._found
                 guess = guess and word not in self._everyday
                 found = self._names.resolve(" ".join(left[start : start + length]), guess=guess)
                 if length == 1 and not found.slug:
-                    found = self._names.resolve(_stem(word), guess=False)
+                    found = self._names.resolve(stem(word), guess=False)
                 if found.slug:
                     named[found.slug] = found.name
                     del left[start : start + length]
@@ -173,26 +165,3 @@ def _about(said: list[tuple[Passage, list[str]]]) -> str:
 
 def _counts(word: str) -> bool:
     return len(word) > 1 and word not in STOP_WORDS
-
-
-def _words(text: str) -> list[str]:
-    # Four times as quick as the pattern, which is for the few texts with letters beyond ASCII.
-    return text.lower().translate(_GAPS).split() if text.isascii() else _WORD.findall(fold(text))
-
-
-def _stems(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for word, times in Counter(_words(text)).items():
-        if word not in STOP_WORDS:
-            found[_stem(word)] += times
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    """Take the commonest endings off, so that "sleeping" finds "sleep" and "stopping" "stop"."""
-    for ending in ("iness", "ing", "ed", "ies", "es", "s", "y", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            stem = word[: -len(ending)]
-            return stem[:-1] if _DOUBLED.search(stem) else stem
-    return word

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field, TypeAdapter
 
 from medself.library.basics import Part, Slug, SourceRef, Text
+from medself.library.files import read_list
 from medself.library.library import Library
-from medself.library.read import read_list
 
 OTHER = "other"
 COMING_OFF = "coming_off"

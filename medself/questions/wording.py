@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 
 from medself.library import Library
 from medself.library.basics import Part, Slug, Text
-from medself.library.read import read_list
+from medself.library.files import read_list
 
 Action = Literal["emergency", "same_day"]
 

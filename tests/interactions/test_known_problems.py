@@ -239,7 +239,7 @@ AMOUNT = re.compile(
 
 def test_no_card_says_how_much_to_take():
     """What a label does to the amount is for the prescriber; a card says only that it may change."""
-    said = [f"{row.why} {row.action}" for row in table(LIBRARY).rows]
+    said = [f"{row.why} {row.action}" for row in table(LIBRARY).rows.values()]
     assert len(said) > 400
     assert [each for each in said if AMOUNT.search(each)] == []
 

@@ -9,7 +9,7 @@ from medself.errors import ContentError
 from medself.interactions.check import SEVERITIES, rules_of
 from medself.library import Library, load
 from medself.library.lint.known_problems import of_table
-from medself.library.problems_table import listed, source_of, table, things
+from medself.library.problems_table import listed, source_of, table, things, whole_files
 
 MILDER_ON_PURPOSE = {"maoi-lithium", "wort-lithium", "gepirone-erythromycin"}
 """Rows of a medicine of its own that say less than the row of its tag, as its own text does."""
@@ -21,10 +21,20 @@ def library() -> Library:
 
 
 def test_every_row_has_sources_that_can_be_found_with_the_day_they_were_read(library):
-    for row in table(library).rows:
+    for row in table(library).rows.values():
         assert listed(row.source), row.id
         for ref in listed(row.source):
             assert source_of(library, ref).accessed >= date(2026, 1, 1), row.id
+
+
+def test_rows_read_one_by_one_are_those_of_the_files_read_whole(library):
+    files = list(whole_files(library))
+    assert list(table(library).rows.values()) == [row for file in files for row in file.rows]
+    assert list(table(library).sources.values()) == [s for file in files for s in file.sources]
+    pairings = table(library).pairings.values()
+    assert [(p.id, p.a, p.b, p.severity) for p in pairings] == [
+        (row.id, row.a, row.b, row.severity) for row in table(library).rows.values()
+    ]
 
 
 def test_an_author_has_nothing_to_mend(library):
@@ -32,12 +42,12 @@ def test_an_author_has_nothing_to_mend(library):
 
 
 def test_every_source_of_the_table_is_used(library):
-    used = {ref for row in table(library).rows for ref in listed(row.source)}
+    used = {ref for row in table(library).rows.values() for ref in listed(row.source)}
     assert set(table(library).sources) <= used
 
 
 def test_no_row_tells_anyone_to_start_stop_or_change_an_amount(library):
-    for row in table(library).rows:
+    for row in table(library).rows.values():
         text = f"{row.why} {row.action}".lower()
         for told in ("stop taking", "start taking", "take less", "take more", " mg", "a dose of"):
             assert told not in text, row.id
@@ -45,7 +55,7 @@ def test_no_row_tells_anyone_to_start_stop_or_change_an_amount(library):
 
 def test_every_row_is_the_answer_to_some_pair_and_hides_nothing_worse(library):
     rules = rules_of(library)
-    rows = {row.id: row for row in table(library).rows}
+    rows = table(library).rows
     ids = sorted({*library.medications, *(thing.id for thing in things(library).things)})
     shown = set()
     for a, b in combinations(ids, 2):

@@ -7,7 +7,7 @@ from medself.library.library import Library
 from medself.library.lint import publishers
 from medself.library.lint.claims import of_source
 from medself.library.lint.wording import PAGE_GRADE, of_text
-from medself.library.problems_table import Row, listed, source_of, table, things
+from medself.library.problems_table import Row, listed, source_of, table, things, whole_files
 from medself.readability import grade
 
 FILE, THINGS = "interactions", "things.yaml"
@@ -16,7 +16,10 @@ FILE, THINGS = "interactions", "things.yaml"
 def of_table(library: Library) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong with the rows and the things: file, entry, problem."""
     try:
-        rows, kinds = table(library).rows, known_kinds(library)
+        # Read whole, as a row is read by itself when somebody asks for it.
+        rows = [row for file in whole_files(library) for row in file.rows]
+        kinds = known_kinds(library)
+        table(library)
     except ContentError as error:
         yield FILE, "", str(error)
         return

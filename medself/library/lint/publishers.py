@@ -9,10 +9,11 @@ from pydantic import Field, TypeAdapter
 
 from medself.errors import ContentError
 from medself.library.basics import Part, Slug, Source, SourceRef, Text
+from medself.library.files import read_list
 from medself.library.library import Library
 from medself.library.lint.claims import cited_together
 from medself.library.problems_table import table
-from medself.library.read import Written, read_list
+from medself.library.read import Written
 
 FILE, STILL_WEAK = "publishers.yaml", "weak_sources.yaml"
 
