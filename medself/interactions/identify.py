@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from medself.library import Library
 from medself.library.groups import above, tags
-from medself.library.names import Names, fold
+from medself.library.names import fold
 from medself.library.pieces import Names as Written
 from medself.library.problems_table import Thing, things
 from medself.library.schema import Head
@@ -56,8 +56,7 @@ class Identities:
         pages = [head for head in library.heads.values() if head.names]
         self._called = {thing.id: thing.label for thing in self._things.values()}
         self._called |= {head.id: head.names.us for head in pages if head.names}
-        alone = [_as_head(thing) for thing in self._things.values()]
-        self._names = Names([*pages, *alone], library.other_names)
+        self._names = library.names.and_of(_as_head(thing) for thing in self._things.values())
         self._phrases = {fold(word): t.id for t in self._things.values() for word in t.words}
 
     def find(self, asked: str) -> Known | Unknown:

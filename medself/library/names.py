@@ -92,6 +92,14 @@ class Names:
         if len(bare := _bare(whole)) > 2:
             self._known.setdefault(bare, known)
 
+    def and_of(self, heads: Iterable[Head]) -> "Names":
+        """Return these names and those of more heads; a name of ours already keeps its meaning."""
+        more, both = Names(heads), Names(())
+        both._known = {key: known for key, known in self._known.items() if known.slug}
+        for each in (more, self):
+            both._known |= {k: v for k, v in each._known.items() if k not in both._known}
+        return both
+
     @property
     def ours(self) -> set[str]:
         """The names of the medicines that have a page, as they are written."""
