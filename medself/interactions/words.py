@@ -45,7 +45,8 @@ def beside(one: About) -> tuple[str, str]:
     """Name what a medicine is a problem beside; then say why, what to do, and where that was read."""
     names = ", ".join(one.others)
     sources = "; ".join(
-        f"{source.publisher}, {source.section}, {source.accessed}" for source in one.finding.sources
+        f"{source.publisher}, {source.section}, read on {source.read_on}"
+        for source in one.finding.sources
     )
     text = " ".join(said(one.finding))
     return f"{names[:1].upper()}{names[1:]}.", f"{text} (Source: {sources}.)"
@@ -56,7 +57,7 @@ def source_line(source: Source) -> str:
     read = "read in a copy" if source.seen_at else "read"
     return (
         f"{source.publisher}: {source.title}, {source.section}. {source.url}"
-        f" ({read} {source.accessed})"
+        f" ({read} on {source.read_on})"
     )
 
 

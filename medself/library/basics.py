@@ -44,6 +44,11 @@ class Source(Identified):
     accessed: datetime.date
     seen_at: str | None = None
 
+    @property
+    def read_on(self) -> str:
+        """The day it was read, as a reader would write it."""
+        return f"{self.accessed.day} {self.accessed:%B %Y}"
+
 
 class Review(Part):
     """Who with clinical training has read the page; `draft` until one has."""

@@ -81,7 +81,7 @@ def _page(page: Explainer) -> dict[str, Any]:
 def _source(source: Source) -> str:
     version = f", {source.version}" if source.version else ""
     where = f"{source.publisher}, {source.section}{version}"
-    return f"{source.title}. {where}. {source.url} Read on {_day(source.accessed)}."
+    return f"{source.title}. {where}. {source.url} Read on {source.read_on}."
 
 
 def _day(day: date) -> str:

@@ -142,7 +142,7 @@ def sources(found: Sequence[Source], *, folded: bool = False) -> None:
 def _source(source: Source) -> str:
     version = f", {source.version}" if source.version else ""
     where = plain(f"{source.publisher}, {source.section}{version}")
-    return f"[{plain(source.title)}](<{source.url}>). {where}. Read on {day(source.accessed)}."
+    return f"[{plain(source.title)}](<{source.url}>). {where}. Read on {source.read_on}."
 
 
 def day(at: date) -> str:
