@@ -19,7 +19,6 @@ from medself.visit.appendix_days import DayRow, day_rows
 from medself.visit.build import Days, build
 from medself.visit.choice import Choice
 from medself.visit.entries import ITEM_9
-from medself.visit.sentences import day
 from medself.visit.summary import Summary
 
 LEFT_OUT = "left off"
@@ -112,7 +111,7 @@ def _sources(journal: Journal, library: Library) -> Iterator[Sources]:
         yield Sources(
             name=page.title,
             lines=tuple(
-                f"{each.title}. {each.publisher}, {each.section}. Read on {day(each.accessed)}. {each.url}"
+                f"{each.title}. {each.publisher}, {each.section}. Read on {each.read_on}. {each.url}"
                 for each in page.sources
             ),
         )

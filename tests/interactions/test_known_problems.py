@@ -18,6 +18,8 @@ def severity(*names: str) -> str | None:
     return found.findings[0].severity if found.findings else None
 
 
+NOT_BEFORE_ASKING = ("avoid", "serious")
+
 MUST_BE_FOUND = [
     ("sertraline", "phenelzine", "avoid"),
     ("Lexapro", "Nardil", "avoid"),
@@ -215,8 +217,46 @@ def test_one_medicine_under_two_names_is_worth_a_word():
     assert "Sertraline: good to know" in in_words(check(["Zoloft", "sertraline"], LIBRARY))[0]
 
 
+def test_a_medicine_that_another_one_already_holds_is_worth_asking_about():
+    """Every page on two medicines in one, with the page of each of the two."""
+    pages = LIBRARY.medications
+    pairs = [
+        (whole, part)
+        for whole in pages
+        for part in pages
+        if whole != part and f"-{part}-" in f"-{whole}-"
+    ]
+    assert ("memantine-donepezil", "memantine") in pairs
+    mild = [pair for pair in pairs if severity(*pair) not in NOT_BEFORE_ASKING]
+    assert mild == [
+        # Tablets are part of the plan while the injection begins to work.
+        ("aripiprazole-lauroxil", "aripiprazole"),
+        # Naloxone is kept at home for an emergency.
+        ("buprenorphine-naloxone", "naloxone"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Fanapt", "Bysanti"),
+        ("Ritalin", "Focalin"),
+        ("Vyvanse", "dexamfetamine"),
+        ("Provigil", "Nuvigil"),
+        ("zopiclone", "Lunesta"),
+        ("diazepam", "lorazepam"),
+        ("zolpidem", "zopiclone"),
+        ("Dayvigo", "Quviviq"),
+        ("Abilify", "Aristada"),
+    ],
+)
+def test_two_that_are_nearly_one_medicine_are_worth_a_word(a, b):
+    assert severity(a, b) is not None
+
+
 def test_two_of_a_kind_are_not_called_one_medicine():
-    assert check(["Xanax", "clonazepam"], LIBRARY).findings == ()
+    (found,) = check(["Xanax", "clonazepam"], LIBRARY).findings
+    assert "named twice" not in found.why
 
 
 def test_blank_names_are_passed_over():

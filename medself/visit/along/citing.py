@@ -40,7 +40,6 @@ class Citing:
     def lines(self) -> list[str]:
         """The sources met so far, each in one line."""
         return [
-            f"[{number}] {one.title}. {one.publisher}. {one.section}. "
-            f"Read on {one.accessed.day} {one.accessed:%b %Y}."
+            f"[{number}] {one.title}. {one.publisher}. {one.section}. Read on {one.read_on}."
             for number, one in enumerate(self._met, 1)
         ]
