@@ -79,6 +79,7 @@ MUST_BE_FOUND = [
     ("St Johns wort", "birth control pill", "avoid"),
     ("aripiprazole", "carbamazepine", "serious"),
     ("paracetamol", "co-codamol", "serious"),
+    ("methylphenidate", "sertraline", "caution"),
 ]
 
 
@@ -104,7 +105,6 @@ MUST_NOT_BE_FOUND = [
     ("clozapine", "vaping"),
     ("zopiclone", "the pill"),
     ("sertraline", "melatonin"),
-    ("methylphenidate", "sertraline"),
     ("quetiapine", "omeprazole"),
     ("sertraline", "the pill"),
     ("lorazepam", "ibuprofen"),

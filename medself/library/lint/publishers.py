@@ -21,7 +21,8 @@ FILE, STILL_WEAK = "publishers.yaml", "weak_sources.yaml"
 DIGESTS = re.compile(
     r"\b(?:Multum|First Databank|MPR|RxList|GoodRx|BuzzRx|InsideRx|MedicineNet|WebMD|Micromedex|PDR"
     r"|Medscape|Skyscape|Elsevier|Epocrates|eDrugsWiki|CareNotes|Sermo|HealthyPlace|Drugs\.com"
-    r"|RelayHealth|ASHP|AHFS text|summary for prescribers|information summary|as quoted by)\b",
+    r"|RelayHealth|ASHP|AHFS text|AHFS Drug Information|US handbook|summary for prescribers"
+    r"|information summary|PMHealthNP|as quoted by)\b",
     re.I,
 )
 
