@@ -22,7 +22,7 @@ DIGESTS = re.compile(
     r"\b(?:Multum|First Databank|MPR|RxList|GoodRx|BuzzRx|InsideRx|MedicineNet|WebMD|Micromedex|PDR"
     r"|Medscape|Skyscape|Elsevier|Epocrates|eDrugsWiki|CareNotes|Sermo|HealthyPlace|Drugs\.com"
     r"|RelayHealth|ASHP|AHFS text|AHFS Drug Information|US handbook|summary for prescribers"
-    r"|information summary|PMHealthNP|as quoted by)\b",
+    r"|information summary|PMHealthNP|register of label rules|as quoted by)\b",
     re.I,
 )
 
