@@ -124,6 +124,7 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, PLAIN, "Never take two tablets to catch up.", None),
         (PILL, PLAIN, "| dose | when |\n|---|---|\n| 25 mg | day 1 |", "an amount"),
         (PILL, PLAIN, "| dose | when |\n|---|---|\n| up to 25 mg | day 1 |", "a table of doses"),
+        (PILL, PLAIN, "| a | b | c | d | e |\n|---|---|---|---|---|\n| | | | | |", "a table of 5 columns"),
         (PILL, PLAIN, "Read it at www.nhs.uk today. {label}", "an address is rewritten"),
         (PILL, PLAIN, "Read [this](https://www.nhs.uk/x). {label}", "a link is rewritten"),
         (PILL, "https://www.nhs.uk/pilline", "https://www.nhs.uk/pill line", "is no web address"),

@@ -38,6 +38,8 @@ CRISIS = "crisis.yaml"
 PAGE_GRADE, SECTION_GRADE, LONGEST = 8.0, 9.0, 25
 NAMES_ONLY = "what_it_is_for"
 """The names of conditions are no sentences; they count in the page's grade."""
+MOST_COLUMNS = 4
+"""More do not fit beside each other on a phone of 390 pixels."""
 ENOUGH = 30
 """Words a section must have for its grade to mean something."""
 
@@ -60,8 +62,8 @@ def of_text(text: str, *, quoted: bool = False) -> Iterator[str]:
     """
     for found in FORBIDDEN.finditer("" if quoted else text):
         yield f"{found[0]!r} is not a word of ours: {_round(text, found)}"
-    if text.startswith("|") and (amount := AMOUNT.search(text)):
-        yield f"a table of doses: {_round(text, amount)}"
+    if text.startswith("|"):
+        yield from _of_row(text)
     for sentence in sentences(text):
         if (amount := AMOUNT.search(sentence)) and not A_LIMIT.search(sentence):
             yield f"an amount: {_round(sentence, amount)}"
@@ -73,6 +75,14 @@ def of_text(text: str, *, quoted: bool = False) -> Iterator[str]:
     for name, sign in TRAPS.items():
         if trap := sign.search(bare):
             yield f"{name} is rewritten on screen: {_round(bare, trap)}"
+
+
+def _of_row(row: str) -> Iterator[str]:
+    """Yield what is wrong with a row of a table; the line below its head tells how many columns it has."""
+    if amount := AMOUNT.search(row):
+        yield f"a table of doses: {_round(row, amount)}"
+    if set(row) <= set("|-: ") and "-" in row and (columns := row.count("|") - 1) > MOST_COLUMNS:
+        yield f"a table of {columns} columns, too wide for a phone"
 
 
 def of_lists(library: Library) -> Iterator[tuple[str, str, str]]:
