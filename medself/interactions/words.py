@@ -41,15 +41,14 @@ def said(one: Finding) -> list[str]:
     return [text for text in (one.why, one.action, risk, WHOSE.get(one.region, "")) if text]
 
 
-def beside(one: About) -> tuple[str, str]:
-    """Name what a medicine is a problem beside; then say why, what to do, and where that was read."""
+def beside(one: About) -> tuple[str, str, str]:
+    """Name what a medicine is a problem beside; say why and what to do; say where that was read."""
     names = ", ".join(one.others)
     sources = "; ".join(
-        f"{source.publisher}, {source.section}, read on {source.read_on}"
+        f"{source.publisher}: {source.title}, {source.section}, read on {source.read_on}"
         for source in one.finding.sources
     )
-    text = " ".join(said(one.finding))
-    return f"{names[:1].upper()}{names[1:]}.", f"{text} (Source: {sources}.)"
+    return f"{names[:1].upper()}{names[1:]}.", " ".join(said(one.finding)), f"Source: {sources}."
 
 
 def source_line(source: Source) -> str:

@@ -3,7 +3,15 @@
 import streamlit as st
 
 from medself.errors import ContentError
-from medself.interactions import NOTHING, Finding, Findings, about, asked_together, check
+from medself.interactions import (
+    NOTHING,
+    About,
+    Finding,
+    Findings,
+    about,
+    asked_together,
+    check,
+)
 from medself.interactions.words import (
     GROUPS,
     KEEP_ON,
@@ -69,9 +77,13 @@ def of_one(slug: str) -> None:
             rows = [one for one in found if one.finding.severity == severity]
             if rows:
                 st.markdown(f"**{name}**")
-                lines = (beside(one) for one in rows)
-                st.markdown("\n".join(f"- **{plain(who)}** {plain(what)}" for who, what in lines))
+                st.markdown("\n".join(_item(one) for one in rows))
         st.caption(NOT_ALL)
+
+
+def _item(one: About) -> str:
+    who, what, where = beside(one)
+    return f"- **{plain(who)}** {plain(what)} :small[{plain(where)}]"
 
 
 def _on_the_list(found: Findings) -> None:

@@ -28,5 +28,6 @@ def test_a_source_says_when_it_was_read_as_a_reader_would_write_it():
 def test_a_problem_of_one_medicine_names_the_others_and_its_sources():
     assert beside(About(FINDING, ("beer", "cider"))) == (
         "Beer, cider.",
-        "Both. Ask. (Source: NHS, Whole page, read on 3 November 2026.)",
+        "Both. Ask.",
+        "Source: NHS: Wine, Whole page, read on 3 November 2026.",
     )
