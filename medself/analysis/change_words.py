@@ -1,10 +1,10 @@
 """A comparison in the words a person reads: counts, two middles, and what it cannot say."""
 
 import math
-from datetime import date
 
 from medself.analysis.change import Comparison
 from medself.analysis.windows import Side
+from medself.days import day_in_words
 from medself.schedule import ChangeKind
 from medself.schedule.words import listed
 
@@ -87,7 +87,8 @@ def in_the_way(comparison: Comparison) -> str:
     """Name the other changes that keep the days from being compared; there must be one."""
     others = comparison.others
     named = [
-        f"{other.name} {DID[other.kind]} on {_day(other.day)}" for other in others[:MOST_NAMED]
+        f"{other.name} {DID[other.kind]} on {day_in_words(other.day)}"
+        for other in others[:MOST_NAMED]
     ]
     if len(others) > MOST_NAMED:
         named.append(f"{len(others) - MOST_NAMED} more changed")
@@ -98,7 +99,7 @@ def _missing(comparison: Comparison) -> str:
     before, after = comparison.before, comparison.after
     words = [] if before.enough else [_short(before, _span_before(comparison))]
     if not after.enough:
-        span = f"the {after.of_days} days from {_day(after.start)} to {_day(after.end)}"
+        span = f"the {after.of_days} days from {day_in_words(after.start)} to {day_in_words(after.end)}"
         words.append(_short(after, span))
         if not (comparison.over or after.too_short):
             words.append(f"{after.more_days} more to go.")
@@ -117,7 +118,7 @@ def _short(side: Side, span: str) -> str:
 
 
 def _span_before(comparison: Comparison) -> str:
-    return f"the {comparison.before.of_days} days before {_day(comparison.change_day)}"
+    return f"the {comparison.before.of_days} days before {day_in_words(comparison.change_day)}"
 
 
 def _when_after(comparison: Comparison) -> str:
@@ -148,11 +149,7 @@ def whole_range(side: Side) -> tuple[int, int]:
 
 def _standing_out(comparison: Comparison) -> str:
     if not comparison.over:
-        return f"These days go on until {_day(comparison.after.end)}, so this may still change."
+        return f"These days go on until {day_in_words(comparison.after.end)}, so this may still change."
     if comparison.stood_out:
         return "This difference stood out from your usual ups and downs."
     return "This difference did not stand out from your usual ups and downs."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

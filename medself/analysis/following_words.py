@@ -6,6 +6,7 @@ from datetime import date
 from medself.analysis.as_needed import Use
 from medself.analysis.following import Following, Run, Share
 from medself.analysis.persistence import Gap, Persistence
+from medself.days import day_in_words
 from medself.model import AsNeeded
 from medself.schedule.words import listed
 
@@ -139,17 +140,13 @@ def _limit(how: str, limit: float | None, unit: str = "") -> str:
 
 def _dates(days: Sequence[date]) -> str:
     years = {day.year for day in days}
-    return listed([_day(day, year=len(years) > 1 or day == days[-1]) for day in days])
+    return listed([day_in_words(day, year=len(years) > 1 or day == days[-1]) for day in days])
 
 
 def _span(start: date, end: date) -> str:
     if start == end:
-        return _day(start)
-    return f"{_day(start, year=start.year != end.year)} to {_day(end)}"
-
-
-def _day(day: date, *, year: bool = True) -> str:
-    return f"{day.day} {day:%B %Y}" if year else f"{day.day} {day:%B}"
+        return day_in_words(start)
+    return f"{day_in_words(start, year=start.year != end.year)} to {day_in_words(end)}"
 
 
 def _number(value: float) -> str:

@@ -6,9 +6,9 @@ import pandas as pd
 
 from medself.analysis.dose_days import STATES
 from medself.charts.life_spec import as_date
-from medself.charts.life_words import day_in_words
 from medself.charts.picture import Picture, field, spec_of
 from medself.charts.theme import palette
+from medself.days import day_in_words
 from medself.schedule.words import DAYS
 
 MOST_WEEKS = 26

@@ -9,6 +9,7 @@ from medself.analysis.levels import levels
 from medself.charts.facts import Facts
 from medself.charts.lanes import WORST
 from medself.charts.medicine_lanes import WHEN_NEEDED, in_order, visible
+from medself.days import day_in_words
 from medself.model import Medication
 from medself.schedule import Change, ChangeKind, Stretch, changes
 
@@ -38,14 +39,8 @@ def lines(facts: Facts) -> tuple[str, ...]:
     )
 
 
-def day_in_words(day: date) -> str:
-    """A day such as "3 May 2026"."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def _on(facts: Facts, day: date) -> str:
-    one_year = facts.start.year == facts.end.year
-    return f"{day.day} {day:%B}" if one_year else day_in_words(day)
+    return day_in_words(day, year=facts.start.year != facts.end.year)
 
 
 def _medicine(facts: Facts, medication: Medication) -> str:

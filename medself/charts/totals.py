@@ -10,6 +10,7 @@ from medself.charts.life_spec import time_axis
 from medself.charts.picture import Picture, field, spec_of
 from medself.charts.sheet import NOON, Sheet
 from medself.charts.theme import palette
+from medself.days import day_in_words
 from medself.instruments import clinic_totals, name_of
 
 HEIGHT = 150
@@ -48,7 +49,8 @@ def totals(
         dark: colours for a dark page.
     """
     told = [
-        f"{total:g} on {_day(at)}" for at, total in zip(found["at"], found["total"], strict=True)
+        f"{total:g} on {day_in_words(at)}"
+        for at, total in zip(found["at"], found["total"], strict=True)
     ]
     earlier = f"{len(told) - LATEST} earlier, then " if len(told) > LATEST else ""
     data = pd.DataFrame(
@@ -56,14 +58,15 @@ def totals(
             "x": found["at"].dt.normalize() + NOON,
             "total": found["total"],
             "tip": [
-                f"{_day(at)}: {total:g}"
+                f"{day_in_words(at)}: {total:g}"
                 for at, total in zip(found["at"], found["total"], strict=True)
             ],
         },
         columns=COLUMNS,
     )
     cells = [
-        (_day(at), f"{total:g}") for at, total in zip(found["at"], found["total"], strict=True)
+        (day_in_words(at), f"{total:g}")
+        for at, total in zip(found["at"], found["total"], strict=True)
     ]
     good = (
         f" A {'lower' if scale.better == 'low' else 'higher'} total is better."
@@ -76,10 +79,6 @@ def totals(
         sentence=f"{scale.name} total: {earlier}{', '.join(told[-LATEST:])}.{good}",
         table=pd.DataFrame(cells[::-1], columns=["Day", "Total"]),
     )
-
-
-def _day(at: pd.Timestamp) -> str:
-    return f"{at.day} {at:%B %Y}"
 
 
 def _layers(sheet: Sheet, scale: Scale, dark: bool) -> list[dict[str, object]]:

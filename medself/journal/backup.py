@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from medself.days import day_in_words
 from medself.errors import CannotRestore, JournalError
 from medself.journal import household, storage, unzip, zips
 from medself.journal.documents import CLASSES
@@ -17,7 +18,6 @@ from medself.journal.seal import PlainSeal
 from medself.journal.store import Store
 from medself.journal.unzip import Contents
 from medself.journal.views import Counts, counts, total
-from medself.journal.words import in_words as day_in_words
 from medself.journal.zips import Backup
 
 Source = Path | IO[bytes]

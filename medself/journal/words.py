@@ -1,9 +1,9 @@
 """What a write was, in words, for "Undo" and for what was taken back."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
+from medself.days import day_in_words
 from medself.journal.documents import kind_of
 from medself.model import Record
 
@@ -51,10 +51,5 @@ def removing(record: Record) -> str:
 def one(record: Record) -> str:
     """Name one record by its kind and its day, never by what is in it."""
     about: Any = getattr(record, "day", None) or getattr(record, "at", None)
-    day = f" of {in_words(about)}" if about is not None else ""
+    day = f" of {day_in_words(about)}" if about is not None else ""
     return NAMES[kind_of(record)] + day
-
-
-def in_words(day: date) -> str:
-    """Write a day as people do: 3 November 2026."""
-    return f"{day.day} {day:%B %Y}"

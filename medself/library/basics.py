@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from medself.days import day_in_words
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 SourceRef = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9_-]+/)?[a-z0-9][a-z0-9_-]*$")]
 """A page's own source (`label`), as authors write it; `page/label` once it is read."""
@@ -47,7 +49,7 @@ class Source(Identified):
     @property
     def read_on(self) -> str:
         """The day it was read, as a reader would write it."""
-        return f"{self.accessed.day} {self.accessed:%B %Y}"
+        return day_in_words(self.accessed)
 
 
 class Review(Part):

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from medself.days import day_in_words
 from medself.library import Explainer
 from medself.library.basics import Source
 from medself.library.lists import Country, Line
@@ -35,9 +36,9 @@ def pack(
     """
     data = {
         "paper": paper,
-        "file_title": f"Reading, {_day(made_on)}",
+        "file_title": f"Reading, {day_in_words(made_on)}",
         "title": "To read" if len(pages) > 1 else pages[0].title,
-        "made_on": f"Printed from medself on {_day(made_on)}",
+        "made_on": f"Printed from medself on {day_in_words(made_on)}",
         "notice": NOTICE,
         "danger": danger(country),
         "lines": [told(line) for line in country.lines] if country else [],
@@ -66,7 +67,7 @@ def _page(page: Explainer) -> dict[str, Any]:
     review = page.review
     by = f"Checked by {review.by or 'a clinician'}."
     if review.date:
-        by = f"Checked by {review.by or 'a clinician'} on {_day(review.date)}."
+        by = f"Checked by {review.by or 'a clinician'} on {day_in_words(review.date)}."
     return {
         "title": page.title,
         "summary": page.summary,
@@ -74,7 +75,7 @@ def _page(page: Explainer) -> dict[str, Any]:
         "review": DRAFT if review.status == "draft" else by,
         "sections": [{"title": s.title, "blocks": blocks(s.text)} for s in page.sections],
         "sources": [_source(source) for source in page.sources],
-        "dates": f"Page of {_day(page.changes[-1].date)}. To be looked at again by {_day(review.next_due)}.",
+        "dates": f"Page of {day_in_words(page.changes[-1].date)}. To be looked at again by {day_in_words(review.next_due)}.",
     }
 
 
@@ -82,7 +83,3 @@ def _source(source: Source) -> str:
     version = f", {source.version}" if source.version else ""
     where = f"{source.publisher}, {source.section}{version}"
     return f"{source.title}. {where}. {source.url} Read on {source.read_on}."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

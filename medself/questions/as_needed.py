@@ -6,10 +6,11 @@ import pandas as pd
 
 from medself.analysis.as_needed import use
 from medself.analysis.moments import instants
+from medself.days import day_in_words
 from medself.model import AsNeeded, Medication
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Found
-from medself.questions.words import counted, day, ids
+from medself.questions.words import counted, ids
 
 PERIOD_DAYS = 28
 LEAST_USES = 6
@@ -42,7 +43,10 @@ def as_needed_more(facts: Facts) -> Iterator[Found]:
                 state=now.times // LEAST_USES,
                 says={"medicine": medication.name},
                 reasons=(
-                    ("now", {"times": counted(now.times, "time"), "since": day(now.dates[0])}),
+                    (
+                        "now",
+                        {"times": counted(now.times, "time"), "since": day_in_words(now.dates[0])},
+                    ),
                     ("before", {"times": counted(before.times, "time")}),
                 ),
                 entries=_ids(facts, medication),

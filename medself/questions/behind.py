@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from medself.days import day_in_words
 from medself.journal.words import one
 from medself.model import (
     CheckIn,
@@ -13,7 +14,7 @@ from medself.model import (
     SideEffect,
     Task,
 )
-from medself.questions.words import WORST, day
+from medself.questions.words import WORST
 from medself.schedule.words import listed
 
 
@@ -45,7 +46,7 @@ def line(record: Record, labels: Mapping[str, str]) -> str:
         case _:
             said = one(record)
             return said[:1].upper() + said[1:]
-    return f"{day(record.day or record.at.date())}: {what}"
+    return f"{day_in_words(record.day or record.at.date())}: {what}"
 
 
 def _name(id_: str, labels: Mapping[str, str]) -> str:

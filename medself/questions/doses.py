@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from medself.days import day_in_words
 from medself.model import HoldReason
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Fills, Found
-from medself.questions.words import counted, day, ids
+from medself.questions.words import counted, ids
 from medself.schedule import ChangeKind
 from medself.schedule.words import DAYS, part_of_day
 
@@ -110,7 +111,7 @@ def ran_out(facts: Facts) -> Iterator[Found]:
         if not pauses and len(mine) < 2:
             continue
         reasons: list[tuple[str, Fills]] = [
-            ("paused", {"medicine": medication.name, "day": day(each)}) for each in pauses
+            ("paused", {"medicine": medication.name, "day": day_in_words(each)}) for each in pauses
         ]
         if len(mine):
             reasons.append(("doses", _dated(mine) | {"doses": counted(len(mine), "dose")}))
@@ -143,7 +144,7 @@ def _after_changes(facts: Facts, doses: pd.DataFrame) -> Iterator[_Pattern]:
             at = pd.Timestamp(change.day)
             after = doses["day"].between(at, at + two_weeks, inclusive="left")
             before = doses["day"].between(at - two_weeks, at, inclusive="left")
-            when = f"in the 2 weeks after the change on {day(change.day)}"
+            when = f"in the 2 weeks after the change on {day_in_words(change.day)}"
             near = doses[after | before]
             yield _Pattern(when, "in the 2 weeks before it", near, after[near.index])
 
@@ -161,4 +162,7 @@ def _counts(doses: pd.DataFrame) -> dict[str, object]:
 
 
 def _dated(table: pd.DataFrame) -> dict[str, object]:
-    return {"first": day(table["day"].min().date()), "last": day(table["day"].max().date())}
+    return {
+        "first": day_in_words(table["day"].min().date()),
+        "last": day_in_words(table["day"].max().date()),
+    }

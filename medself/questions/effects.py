@@ -6,11 +6,12 @@ from datetime import timedelta
 import pandas as pd
 
 from medself.analysis.change_words import DID
+from medself.days import day_in_words
 from medself.library.schema import Medication as Page
 from medself.model import Medication
 from medself.questions.facts import Facts, Noted
 from medself.questions.suggestion import Fills, Found
-from medself.questions.words import WORST, counted, day, ids, length
+from medself.questions.words import WORST, counted, ids, length
 from medself.schedule import Change, ChangeKind
 from medself.schedule.words import listed
 
@@ -92,7 +93,7 @@ def effect_stops_me(facts: Facts) -> Iterator[Found]:
             state=noted.worst,
             says={"effect": noted.label},
             reasons=(
-                ("stops", {"days": counted(len(days), "day"), "last": day(days[-1])}),
+                ("stops", {"days": counted(len(days), "day"), "last": day_in_words(days[-1])}),
                 ("noted", _counts(noted)),
             ),
             entries=ids(said),
@@ -116,7 +117,7 @@ def _there_before(facts: Facts, noted: Noted, change: Change) -> bool:
 
 
 def _did(change: Change) -> str:
-    return f"{change.name} {DID[change.kind]} on {day(change.day)}"
+    return f"{change.name} {DID[change.kind]} on {day_in_words(change.day)}"
 
 
 def _counts(noted: Noted) -> Fills:
@@ -124,8 +125,8 @@ def _counts(noted: Noted) -> Fills:
         "effect": noted.label,
         "days": noted.days,
         "of_days": noted.of_days,
-        "start": day(noted.start),
-        "last": day(noted.end),
+        "start": day_in_words(noted.start),
+        "last": day_in_words(noted.end),
         "worst": WORST[noted.worst],
     }
 

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 
 from medself.analysis import persistence
+from medself.days import day_in_words
 from medself.model import EveryNDays, HoldReason, Medication
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Found
-from medself.questions.words import counted, day, ids
+from medself.questions.words import counted, ids
 from medself.schedule import dose_now
 
 RECENT_DAYS = 56
@@ -45,8 +46,8 @@ class Without:
     def in_words(self) -> dict[str, object]:
         """Its days and counts."""
         return {
-            "start": day(self.start),
-            "end": day(self.end),
+            "start": day_in_words(self.start),
+            "end": day_in_words(self.end),
             "without": self.without,
             "not_recorded": self.not_recorded,
         }
@@ -112,8 +113,8 @@ def late(facts: Facts) -> Iterator[Found]:
         yield Found(
             subject=f"late {medication.id}",
             state=last["day"].date(),
-            says={"medicine": medication.name, "due": day(last["day"].date())},
-            reasons=(("last", {"last": day(taken["day"].max().date())}),),
+            says={"medicine": medication.name, "due": day_in_words(last["day"].date())},
+            reasons=(("last", {"last": day_in_words(taken["day"].max().date())}),),
             entries=ids(taken[taken["day"] == taken["day"].max()]),
             page=facts.pages[medication.id].id if medication.id in facts.pages else "",
         )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from medself.days import day_in_words
 from medself.model import Matter
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Found
-from medself.questions.words import day
 from medself.schedule.words import listed
 
 MATTERS = {
@@ -70,7 +70,7 @@ def event_problem(facts: Facts) -> Iterator[Found]:
         yield Found(
             subject=f"event {one.medicine} {one.thing}".casefold(),
             state=one.event,
-            says={"medicine": one.medicine, "thing": one.thing, "day": day(one.day)},
+            says={"medicine": one.medicine, "thing": one.thing, "day": day_in_words(one.day)},
             reasons=(("why", {"why": one.why}),),
             entries=(one.event,),
         )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from medself.days import day_in_words
 from medself.library.schema import Medication as Page
 from medself.model import Medication, Question
 from medself.questions.facts import Facts, Noted
 from medself.questions.gaps import gaps
 from medself.questions.suggestion import filled, set_aside
 from medself.questions.wording import Action, Signs
-from medself.questions.words import WORST, counted, day
+from medself.questions.words import WORST, counted
 from medself.schedule import Change, ChangeKind
 from medself.schedule.words import listed
 
@@ -151,7 +152,9 @@ def _card(
     page: Page | None = None,
 ) -> Card:
     now = facts.words.now
-    signs = listed([f"{noted.label} ({WORST[noted.worst]}, {day(noted.end)})" for noted in there])
+    signs = listed(
+        [f"{noted.label} ({WORST[noted.worst]}, {day_in_words(noted.end)})" for noted in there]
+    )
     because = now.listed if medication else now.alone
     name = medication.name if medication else ""
     return Card(

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pandas as pd
 
 from medself.analysis.checks import last_done
+from medself.days import day_in_words
 from medself.library.pieces import Check
 from medself.model import Medication, TaskKind, Visit
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Found
-from medself.questions.words import day
 from medself.schedule import ChangeKind, due_doses
 from medself.schedule.words import UNITS
 
@@ -48,9 +48,12 @@ def checks_due(facts: Facts) -> Iterator[Found]:
                 state=f"{cycles} {' '.join(sorted(check.id for check, _ in over))}",
                 says={"medicine": medication.name},
                 reasons=tuple(
-                    ("done", {"test": check.test, "day": day(done.day)})
+                    ("done", {"test": check.test, "day": day_in_words(done.day)})
                     if done
-                    else ("never", {"test": check.test, "start": day(max(since, facts.start))})
+                    else (
+                        "never",
+                        {"test": check.test, "start": day_in_words(max(since, facts.start))},
+                    )
                     for check, done in over[:MOST_CHECKS]
                 ),
                 entries=tuple(done.entry for _, done in over if done) or (medication.id,),
@@ -67,8 +70,8 @@ def test_wanted(facts: Facts) -> Iterator[Found]:
             yield Found(
                 subject=f"test {task.id}",
                 state=task.due,
-                says={"test": task.text, "due": day(task.due)},
-                reasons=(("open", {"test": task.text, "due": day(task.due)}),),
+                says={"test": task.text, "due": day_in_words(task.due)},
+                reasons=(("open", {"test": task.text, "due": day_in_words(task.due)}),),
                 entries=(task.id,),
             )
 
@@ -93,8 +96,12 @@ def supply_ends(facts: Facts) -> Iterator[Found]:
             yield Found(
                 subject=f"supply {medication.id}",
                 state=supply.on,
-                says={"medicine": medication.name, "empty": day(empty), "visit": day(visit)},
-                reasons=(("left", {"left": f"{supply.left:g}", "on": day(supply.on)}),),
+                says={
+                    "medicine": medication.name,
+                    "empty": day_in_words(empty),
+                    "visit": day_in_words(visit),
+                },
+                reasons=(("left", {"left": f"{supply.left:g}", "on": day_in_words(supply.on)}),),
                 entries=(medication.id,),
             )
 
@@ -115,8 +122,8 @@ def too_little(facts: Facts) -> Iterator[Found]:
         yield Found(
             subject="record",
             state=last.id,
-            says={"visit": day(since)},
-            reasons=(("told", {"told": told, "days": passed, "visit": day(since)}),),
+            says={"visit": day_in_words(since)},
+            reasons=(("told", {"told": told, "days": passed, "visit": day_in_words(since)}),),
             entries=(last.id,),
         )
 

@@ -6,10 +6,11 @@ import pandas as pd
 
 from medself.analysis.change import Comparison, around, others_than
 from medself.analysis.change_words import DID
+from medself.days import day_in_words
 from medself.library.lists import Symptom
 from medself.questions.facts import Facts
 from medself.questions.suggestion import Fills, Found
-from medself.questions.words import day, ids, length, span
+from medself.questions.words import ids, length, span
 from medself.schedule import Change
 
 RECENT_DAYS, EARLIER_DAYS = 14, 84
@@ -72,7 +73,7 @@ def no_change_yet(facts: Facts) -> Iterator[Found]:
         better = any(_better_by(found) >= LEAST_MOVE for found in compared.values())
         if better or not any(_room(found) >= LEAST_ROOM for found in compared.values()):
             continue
-        changed = f"{DID[change.kind]} on {day(change.day)}"
+        changed = f"{DID[change.kind]} on {day_in_words(change.day)}"
         middles = (("middles", _middles(facts, *each)) for each in compared.items())
         yield Found(
             subject=f"change {change.medication}",

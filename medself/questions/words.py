@@ -1,15 +1,8 @@
 """Days, counts and names as they stand in questions and reasons."""
 
-from datetime import date
-
 import pandas as pd
 
 WORST = {1: "a little", 2: "quite a bit", 3: "a lot"}
-
-
-def day(value: date) -> str:
-    """Write a day such as "3 May 2026"."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def counted(number: int, word: str) -> str:

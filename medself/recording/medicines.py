@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from medself.days import day_in_words
 from medself.errors import InvalidRecord
 from medself.model import (
     EndReason,
@@ -33,7 +34,7 @@ def start(medication: Medication, regimen: Regimen) -> Medication:
             continue
         if old.start >= regimen.start:
             raise InvalidRecord(
-                f"There is already a change on {old.start.day} {old.start:%B %Y}. Choose that day to "
+                f"There is already a change on {day_in_words(old.start)}. Choose that day to "
                 "put it right, or a later one."
             )
         runs_on = old.end is None or old.end > regimen.start
@@ -97,7 +98,7 @@ def resume(medication: Medication, at: datetime) -> Medication:
     """End the pause that is on at a wall-clock time."""
     paused = on_hold(medication, at)
     if paused is None:
-        raise InvalidRecord(f"{medication.name} was not paused on {at.day} {at:%B %Y}.")
+        raise InvalidRecord(f"{medication.name} was not paused on {day_in_words(at)}.")
     holds = (replace(hold, end=at) if hold is paused else hold for hold in medication.holds)
     return replace(medication, holds=tuple(holds))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from medself.analysis.scores import band, bigger_than_wobble
+from medself.days import day_in_words
 from medself.instruments import Instrument, clinic_totals
 
 PERIODS = {14: "the last 2 weeks", 30: "the past month", 365: "the last year"}
@@ -55,7 +56,7 @@ def meaning(instrument: Instrument, total: float) -> list[str]:
 
 def change(instrument: Instrument, total: float, earlier: Earlier) -> str:
     """Say how a total differs from the one before, and whether by more than the published wobble."""
-    was = f"On {earlier.day.day} {earlier.day:%B %Y} it was {earlier.total:g}."
+    was = f"On {day_in_words(earlier.day)} it was {earlier.total:g}."
     moved = total - earlier.total
     if moved == 0:
         return f"{was} It is the same now."

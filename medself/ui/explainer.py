@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.library import Explainer, Section, explain
 from medself.library.basics import Level, Region
 from medself.library.texts import TITLES
 from medself.model import Question, QuestionOrigin, QuestionState
 from medself.ui import clock, explainer_parts, known_problems, learn_share, sharing, state
-from medself.ui.explainer_parts import Reader, day, reader_of, words
+from medself.ui.explainer_parts import Reader, reader_of, words
 from medself.ui.learn import close_explainer
 from medself.ui.loaders import journal_or_none, library
 from medself.ui.notes import act
@@ -75,10 +76,10 @@ def _review(page: Explainer) -> None:
     if review.status == "draft":
         st.info("Draft: no clinician has checked this page yet. Sources and dates are at the foot.")
     else:
-        when = f" on {day(review.date)}" if review.date else ""
+        when = f" on {day_in_words(review.date)}" if review.date else ""
         st.success(f"Checked by {plain(review.by or 'a clinician')}{when}.")
     if clock.today() > review.next_due:
-        st.warning(f"This page was to be looked at again by {day(review.next_due)}.")
+        st.warning(f"This page was to be looked at again by {day_in_words(review.next_due)}.")
 
 
 def _contents(page: Explainer, anchors: dict[str, str]) -> None:
@@ -151,8 +152,10 @@ def _tick(journal: Journal, text: str, ref: str, record: str | None) -> None:
 
 def _history(page: Explainer) -> None:
     if page.level == "detailed":
-        st.markdown("\n".join(f"- {day(each.date)}: {plain(each.what)}" for each in page.changes))
+        st.markdown(
+            "\n".join(f"- {day_in_words(each.date)}: {plain(each.what)}" for each in page.changes)
+        )
     changed = page.changes[-1]
     st.caption(
-        f"Page of {day(changed.date)}. To be looked at again by {day(page.review.next_due)}."
+        f"Page of {day_in_words(changed.date)}. To be looked at again by {day_in_words(page.review.next_due)}."
     )

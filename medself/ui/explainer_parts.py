@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.library import Explainer, Section
 from medself.library.basics import Source
@@ -40,7 +41,7 @@ def reader_of(journal: Journal, slug: str) -> Reader:
         journal=journal,
         asked={question.ref for question in journal.questions()},
         noted=_noted_in(journal, str(journal.folder), journal.revision, start, end),
-        period=f"{day(start)} to {day(end)}",
+        period=f"{day_in_words(start)} to {day_in_words(end)}",
     )
 
 
@@ -143,8 +144,3 @@ def _source(source: Source) -> str:
     version = f", {source.version}" if source.version else ""
     where = plain(f"{source.publisher}, {source.section}{version}")
     return f"[{plain(source.title)}](<{source.url}>). {where}. Read on {source.read_on}."
-
-
-def day(at: date) -> str:
-    """Write a day as a reader would."""
-    return f"{at.day} {at:%B %Y}"

@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.errors import ContentError
 from medself.library.lists import Country, Crisis, Line
 from medself.ui import sharing, state
@@ -40,7 +41,7 @@ def draw() -> None:
     else:
         _unknown(crisis)
     checked = min(line.checked for each in crisis.countries for line in each.lines)
-    st.caption(f"These numbers were checked on {checked.day} {checked:%B %Y} or later.")
+    st.caption(f"These numbers were checked on {day_in_words(checked)} or later.")
     if sharing.is_on():
         return
     if CRISIS_PAGE in library().heads and st.button(

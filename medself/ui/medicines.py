@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.model import Medication, MedicationStatus
 from medself.recording.medicines import current, on_hold
@@ -62,7 +63,7 @@ def _facts(medication: Medication, now: datetime) -> str:
     parts = []
     if medication.regimens:
         first = medication.regimens[0].start
-        parts.append(f"Since {first.day} {first:%B %Y}")
+        parts.append(f"Since {day_in_words(first)}")
     if medication.why:
         parts.append(f"what for: {medication.why}")
     if medication.prescriber:
@@ -70,11 +71,11 @@ def _facts(medication: Medication, now: datetime) -> str:
     if medication.over_the_counter:
         parts.append("bought without a prescription")
     if hold := on_hold(medication, now):
-        parts.append(f"paused since {hold.start.day} {hold.start:%B}")
+        parts.append(f"paused since {day_in_words(hold.start, year=False)}")
     if medication.supply:
         on = medication.supply.on
         left = f"{medication.supply.left:g} {medication.supply.unit}".strip()
-        parts.append(f"{left} left on {on.day} {on:%B}")
+        parts.append(f"{left} left on {day_in_words(on, year=False)}")
     return ", ".join(parts)
 
 

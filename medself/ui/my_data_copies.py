@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.errors import MedselfError
 from medself.exchange import csv_out, json_copy
 from medself.journal import Journal, open_journal
@@ -99,7 +100,7 @@ def _labelled(backups: list[Backup]) -> dict[str, Backup]:
     found: dict[str, Backup] = {}
     for backup in backups:
         made = clock.local(backup.made)
-        label = f"{made:%A} {made.day} {made:%B %Y, %H:%M}"
+        label = f"{made:%A} {day_in_words(made)}, {made:%H:%M}"
         while label in found:
             label += ", earlier"
         found[label] = backup
@@ -113,7 +114,7 @@ def _preview(journal: Journal, source: Callable[[], Source]) -> None:
         st.error(plain(str(error)), title="This backup cannot be put back")
         return
     made = clock.local(preview.made)
-    st.markdown(f"Made on {made:%A} {made.day} {made:%B %Y} at {made:%H:%M}.")
+    st.markdown(f"Made on {made:%A} {day_in_words(made)} at {made:%H:%M}.")
     for sentence in preview.sentences:
         st.warning(plain(sentence))
     if rows := _changed_parts(preview):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.ui import clock, tasks
 from medself.ui.pages import VISIT
@@ -30,7 +31,7 @@ def choose_day(today: date) -> date:
         )
         return other if isinstance(other, date) else today
     day = today - timedelta(days=int(chosen or 0))
-    st.markdown(f"**{day:%A} {day.day} {day:%B %Y}**")
+    st.markdown(f"**{day:%A} {day_in_words(day)}**")
     return day
 
 
@@ -41,11 +42,15 @@ def show(journal: Journal, today: date) -> None:
     if coming:
         first = min(coming, key=lambda visit: visit.at)
         whom = f" with {first.with_whom}" if first.with_whom else ""
-        lines.append(f"{first.at:%A} {first.at.day} {first.at:%B, %H:%M}: appointment{whom}.")
+        lines.append(
+            f"{first.at:%A} {day_in_words(first.at, year=False)}, {first.at:%H:%M}: appointment{whom}."
+        )
     for medication in journal.medications():
         refill = medication.supply.refill_on if medication.supply else None
         if refill and refill <= today + timedelta(days=14):
-            lines.append(f"{refill:%A} {refill.day} {refill:%B}: ask for more {medication.name}.")
+            lines.append(
+                f"{refill:%A} {day_in_words(refill, year=False)}: ask for more {medication.name}."
+            )
     for line in lines:
         st.markdown(plain(line))
     tasks.open_ones(journal, place="today")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.errors import JournalError
 from medself.journal import Journal, Problem, open_journal, people
 from medself.journal.recovery import copies, put_back, set_aside
@@ -52,7 +53,7 @@ def _problem(journal: Journal, problem: Problem) -> None:
     for backup in found[:5]:
         made = clock.local(backup.made)
         st.button(
-            f"Put back the copy of {made:%A} {made.day} {made:%B %Y, %H:%M}",
+            f"Put back the copy of {made:%A} {day_in_words(made)}, {made:%H:%M}",
             key=f"{key}_{backup.path.name}",
             on_click=_put_back,
             args=(journal, problem, backup),

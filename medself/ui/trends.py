@@ -11,7 +11,7 @@ from medself.analysis.sufficiency import LEAST_FOR_CHART, Sufficiency
 from medself.charts import life_words
 from medself.charts.facts import Facts
 from medself.charts.life import Life, life
-from medself.charts.life_words import day_in_words
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.ui import clock
 from medself.ui.loaders import library

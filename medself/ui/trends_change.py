@@ -9,7 +9,7 @@ import streamlit as st
 from medself.analysis.change import Comparison, around, others_than
 from medself.analysis.change_words import fixed, in_ten, in_the_way, told
 from medself.charts.before_after import before_after
-from medself.charts.life_words import day_in_words
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.library.windows import Look, Windows, windows_for
 from medself.schedule import Change, changes, lowers

@@ -8,8 +8,8 @@ import streamlit as st
 from medself.analysis.adherence import match
 from medself.analysis.dose_days import dose_days
 from medself.charts.calendar import calendar, first_day
-from medself.charts.life_words import day_in_words
 from medself.charts.picture import Picture
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.model.text import one_line
 from medself.ui import clock, pictures

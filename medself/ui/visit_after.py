@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.model import Question, QuestionState, Visit
 from medself.recording import visit_notes
@@ -72,7 +73,7 @@ def _choose(journal: Journal) -> Visit | None:
 def name(visit: Visit) -> str:
     """Say when an appointment is and with whom."""
     whom = f", {visit.with_whom}" if visit.with_whom else ""
-    return f"{visit.at:%A} {visit.at.day} {visit.at:%B %Y}{whom}"
+    return f"{visit.at:%A} {day_in_words(visit.at)}{whom}"
 
 
 def _now(journal: Journal) -> None:

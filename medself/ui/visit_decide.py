@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.errors import InvalidRecord
 from medself.journal import Journal
 from medself.model import MedicationStatus, Task, TaskKind, Visit
@@ -64,7 +65,7 @@ def _so_far(journal: Journal, visit: Visit) -> None:
     lines = [f"{words.day(each.day)}: {words.change(each)}" for each in found.changes]
     lines += [tasks.in_words(task) for task in found.tasks]
     lines += [
-        f"Next appointment: {each.at:%A} {each.at.day} {each.at:%B %Y, %H:%M}"
+        f"Next appointment: {each.at:%A} {day_in_words(each.at)}, {each.at:%H:%M}"
         for each in found.visits
     ]
     for line in lines:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from medself.charts.life_words import day_in_words
+from medself.days import day_in_words
 from medself.journal import Journal
 from medself.ui.loaders import library
 from medself.ui.text import plain

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import streamlit as st
 
+from medself.days import day_in_words
 from medself.errors import InvalidRecord
 from medself.journal import Journal
 from medself.model import Visit
@@ -43,7 +44,7 @@ def _one(journal: Journal, visit: Visit, now: datetime) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{countdown(visit.at, now).capitalize()}**", width="content")
         st.text(
-            f"{visit.at:%A} {visit.at.day} {visit.at:%B %Y, %H:%M}  {visit.with_whom}",
+            f"{visit.at:%A} {day_in_words(visit.at)}, {visit.at:%H:%M}  {visit.with_whom}",
             width="stretch",
         )
         st.button(

@@ -1,5 +1,6 @@
 """The words of the visit page, section by section: made once for paper, plain text, screen and JSON."""
 
+from medself.days import day_in_words
 from medself.visit.before_after_words import cautions, compared
 from medself.visit.sentences import (
     answer,
@@ -53,7 +54,7 @@ Section = tuple[str, tuple[str, ...]]
 def title(summary: Summary) -> str:
     """Say whose page it is and for which appointment."""
     if summary.visit_at:
-        return f"{summary.person}, appointment {summary.visit_at.day} {summary.visit_at:%B %Y}"
+        return f"{summary.person}, appointment {day_in_words(summary.visit_at)}"
     return f"{summary.person}, notes for an appointment"
 
 
