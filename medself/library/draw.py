@@ -7,13 +7,15 @@ differ by country come for one region.
 from collections.abc import Callable, Mapping
 
 from medself.library.basics import Region
-from medself.library.draw_effects import effects, serious, weeks
+from medself.library.draw_effects import DAYS_A_MONTH, effects, serious, weeks
 from medself.library.drawing import Drawing, ended, statement
 from medself.library.references import References
 from medself.library.schema import Medication, Page
 
 COUNTRIES: Mapping[Region, str] = {"us": "US", "uk": "UK"}
 OFFICIAL: Mapping[Region, str] = {"us": "On the US label:", "uk": "Licensed in the UK for:"}
+NO_BOX = "We looked for a boxed warning on the US label and found none."
+NOT_IN_US = "It is not sold as a medicine in the US, so no US label could have a boxed warning."
 OFF_LABEL = "Prescribers also use it for (this is called off-label):"
 
 
@@ -24,7 +26,7 @@ def warnings(d: Drawing) -> list[str]:
     """
     boxes = d.page.boxed_warnings
     if boxes == [] and d.region == "us":
-        return ["We looked for a boxed warning on the US label and found none."]
+        return [NOT_IN_US if _unlabelled(d.page) else NO_BOX]
     here = [box for box in boxes or [] if d.here(box.region)]
     return [
         d.refs.cite(
@@ -33,6 +35,10 @@ def warnings(d: Drawing) -> list[str]:
         )
         for box in here or boxes or []
     ]
+
+
+def _unlabelled(page: Page) -> bool:
+    return isinstance(page, Medication) and page.availability.us in ("not_marketed", "supplement")
 
 
 def uses(d: Drawing) -> list[str]:
@@ -77,7 +83,7 @@ def missed(d: Drawing) -> list[str]:
         return []
     days = rule.restart_after_days
     ask = (
-        f" If you have been without it for {days} days or more, ask your prescriber or pharmacist"
+        f" **Without it for {'a day' if days == 1 else f'{days} days'} or more?** Ask your prescriber or pharmacist"
         " before you take it again."
     )
     return [d.refs.cite(rule.plain + (ask if days else ""), rule.source)]
@@ -130,7 +136,7 @@ def injection(d: Drawing) -> list[str]:
         return []
     lines = [
         d.refs.cite(
-            f"- **{each.product}**, about every {round(each.every_days / 7)} weeks."
+            f"- **{each.product}**, {_how_often(each.every_days)}."
             f" If it is late: {ended(each.late)}",
             each.source,
         )
@@ -138,6 +144,14 @@ def injection(d: Drawing) -> list[str]:
         if d.region in each.regions
     ]
     return ["\n".join(lines)] if lines else []
+
+
+def _how_often(days: int) -> str:
+    if days == 7:
+        return "once a week"
+    if days < 56:
+        return f"about every {round(days / 7)} weeks"
+    return f"about every {round(days / DAYS_A_MONTH)} months"
 
 
 DRAWN: Mapping[str, Callable[[Drawing], list[str]]] = {

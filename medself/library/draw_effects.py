@@ -8,10 +8,11 @@ from medself.library.pieces import Effect, Span
 
 BANDS = {
     "very_common": "More than 10 in 100 people.",
-    "common": "1 to 10 in 100 people.",
+    # Not "1 to 10 in 100": to the NHS and US lists "common" has no upper end (docs/decisions/0113).
+    "common": "More than 1 in 100 people.",
     "uncommon": "Fewer than 1 in 100 people.",
     "rare": "Fewer than 1 in 1,000 people.",
-    "unknown": "How often is not known.",
+    "unknown": "We found no figure for how often.",
 }
 PASSES = {
     "days": "Often passes within days.",
@@ -76,7 +77,7 @@ def period(span: Span) -> str:
 def _span(d: Drawing, span: Span) -> str:
     text = f"**{period(span)}.** {span.expect}"
     if span.track:
-        text += f" *Keep an eye on: {', '.join(d.label(name) for name in span.track).lower()}.*"
+        text += f" *Keep an eye on: {', '.join(low(d.label(name)) for name in span.track)}.*"
     if span.call_if:
         text += f" **Call if** {ended(low(span.call_if))}"
     return d.refs.cite(text, span.source)

@@ -131,7 +131,7 @@ def test_serious_effects_stand_under_how_fast_to_act(us):
 
 
 def test_a_gap_after_which_to_ask_is_said(us):
-    assert "without it for 5 days or more, ask your prescriber" in section(us, "missed_dose")
+    assert "Without it for 5 days or more?** Ask your prescriber" in section(us, "missed_dose")
 
 
 def test_driving_adds_what_the_country_asks(us, uk):

@@ -62,6 +62,6 @@ def test_each_side_effect_can_be_told_from_the_text_before_the_list(library):
         s for s in explain(library, "pilline", "us").sections if s.name == "common_effects"
     )
     assert list(section.effects) == ["nausea", "headache", "rash"]
-    assert section.effects["headache"].startswith("- **Headache.** 1 to 10 in 100 people.")
+    assert section.effects["headache"].startswith("- **Headache.** More than 1 in 100 people.")
     assert section.text.endswith("\n".join(section.effects.values()))
     assert section.lead == ""

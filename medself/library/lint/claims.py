@@ -35,6 +35,8 @@ NO_CLAIM = re.compile(
 )
 # The number of a list item, and our own scale.
 NOT_A_CLAIM = re.compile(r"^\d+\.|\b0 to (?:3|10)\b")
+# People in 100, as the bands of labels and leaflets have it.
+BANDS = {"very_common": (10, 100), "common": (1, 10), "uncommon": (0.1, 1), "rare": (0.01, 0.1)}
 NOT_IN_A_LINK = re.compile(r"[\s<>]")
 A_BLANK = re.compile(r"_{3,}")
 
@@ -123,12 +125,21 @@ def dates(page: Written, _: Library) -> Iterator[tuple[str, str]]:
         yield "review", "a reviewed page says who read it"
 
 
-def rates_are_whole(page: Written, _: Library) -> Iterator[tuple[str, str]]:
-    """Yield effects with the rate of a dummy pill but none of the medicine."""
-    if isinstance(page.front, Medication):
-        for effect in page.front.effects:
-            if effect.placebo_pct is not None and effect.rate_pct is None:
+def rates(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield effects with the rate of a dummy pill but none of the medicine, or a rate outside their band."""
+    if not isinstance(page.front, Medication):
+        return
+    for effect in page.front.effects:
+        if effect.rate_pct is None:
+            if effect.placebo_pct is not None:
                 yield "effects", f"{effect.id} has placebo_pct without rate_pct"
+        elif effect.band in BANDS:
+            least, most = BANDS[effect.band]
+            if not least <= effect.rate_pct <= most:
+                yield (
+                    "effects",
+                    f"{effect.id} is {effect.band}, and its rate is {effect.rate_pct:g}",
+                )
 
 
 def _in_front(value: Any) -> Iterator[tuple[str, ...]]:
@@ -142,4 +153,4 @@ def _in_front(value: Any) -> Iterator[tuple[str, ...]]:
             yield from _in_front(item)
 
 
-RULES = (known_and_used, numbers_have_a_source, sites, dates, rates_are_whole)
+RULES = (known_and_used, numbers_have_a_source, sites, dates, rates)
