@@ -85,6 +85,8 @@ def test_what_is_no_longer_sold_may_have_a_short_page(content):
         (PILL, "rate_pct: 25, placebo", "placebo", "placebo_pct without rate_pct"),
         (PILL, "rate_pct: 25, placebo", "rate_pct: 9, placebo", "very_common, and its rate is 9"),
         (PILL, "rate_pct: 25, placebo", "rate_pct: 10, placebo", None),
+        (GROUP, "action: emergency, signs: [shaking all over]", "action: same_day, signs: [thoughts of dying]", "say when to call an ambulance"),
+        (GROUP, "action: emergency, signs: [shaking all over]", 'action: same_day, signs: [thoughts of dying, "a plan: call a crisis line"]', None),
         # shape
         (PILL, "<!-- section: how_to_take -->\nTake it as you were told.\n", "", "[how_to_take]: this section is missing"),
         (GROUP, "<!-- section: long_term -->\nMany stay on it. {nhs}\n", "", "[long_term]: this section is missing, here"),

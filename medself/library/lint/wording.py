@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from medself.library.library import Library
 from medself.library.read import SOURCE_MARK, Written
+from medself.library.schema import Shared
 from medself.library.texts import sections
 from medself.readability import Counts, counts, sentences, words_of
 
@@ -34,6 +35,10 @@ TRAPS = {
     "a link": re.compile(r"\]\("),
     "code": re.compile(r"`|^ {4,}\S", re.MULTILINE),
 }
+WISH_TO_DIE = re.compile(
+    r"\bsuicid|\bdying\b|self-harm|not wanting to live|harming yourself|thoughts of death", re.IGNORECASE
+)
+WHOM_TO_CALL = re.compile(r"\bambulance\b|\bcrisis line\b|\bhelp (?:at once|now)\b", re.IGNORECASE)
 CRISIS = "crisis.yaml"
 PAGE_GRADE, SECTION_GRADE, LONGEST = 8.0, 9.0, 25
 NAMES_ONLY = "what_it_is_for"
@@ -145,4 +150,13 @@ def _round(text: str, found: re.Match[str]) -> str:
     return repr(" ".join(text[start : found.end() + 25].split()))
 
 
-RULES = (said, unsplit, headings, reading_ease)
+def wish_to_die(page: Written, _: Library) -> Iterator[tuple[str, str]]:
+    """Yield signs of a wish to die that can wait for an office to open, and name nobody else to call."""
+    for each in page.front.serious if isinstance(page.front, Shared) else ():
+        words = " ".join((each.title, *each.signs))
+        if each.action != "emergency" and WISH_TO_DIE.search(words):
+            if not WHOM_TO_CALL.search(words):
+                yield "serious", f"{each.id}: say when to call an ambulance or a crisis line"
+
+
+RULES = (said, unsplit, headings, reading_ease, wish_to_die)
