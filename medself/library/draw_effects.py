@@ -14,6 +14,7 @@ BANDS = {
     "rare": "Fewer than 1 in 1,000 people.",
     "unknown": "We found no figure for how often.",
 }
+SOME_UNKNOWN = "Where nothing is said of how often, we found no figure."
 PASSES = {
     "days": "Often passes within days.",
     "weeks": "Often eases within weeks.",
@@ -34,8 +35,14 @@ def weeks(d: Drawing) -> list[str]:
 
 
 def effects(d: Drawing) -> list[str]:
-    """Draw the common side effects, the most frequent first."""
-    return ["\n".join(lines.values())] if (lines := effect_lines(d)) else []
+    """Draw the common side effects, the most frequent first.
+
+    That there is no figure is said once, before the list, and not beside each of them.
+    """
+    if not (lines := effect_lines(d)):
+        return []
+    some = any(effect.band == "unknown" for effect in d.page.effects)
+    return [*([SOME_UNKNOWN] if some else []), "\n".join(lines.values())]
 
 
 def effect_lines(d: Drawing) -> dict[str, str]:
@@ -84,7 +91,7 @@ def _span(d: Drawing, span: Span) -> str:
 
 
 def _effect(d: Drawing, effect: Effect) -> str:
-    rate = BANDS[effect.band]
+    rate = BANDS[effect.band] if effect.band != "unknown" else ""
     if effect.rate_pct is not None and d.level == "detailed":
         rate = f"About {effect.rate_pct:g} in 100 people"
         dummy = effect.placebo_pct

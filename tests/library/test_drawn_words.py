@@ -27,3 +27,10 @@ def library():
 def test_it_reads_as_people_speak(library, slug, section, words):
     shown = {each.name: each.text for each in explain(library, slug, "us").sections}
     assert words in shown[section]
+
+
+def test_that_there_is_no_figure_is_said_once_before_the_list(library):
+    text = next(s.text for s in explain(library, "lithium").sections if s.name == "common_effects")
+    assert text.count("we found no figure") == 1
+    assert text.index("we found no figure") < text.index("- **")
+    assert "- **Worn out or weak.** Often eases within weeks." in text

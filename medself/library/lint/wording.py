@@ -154,9 +154,9 @@ def wish_to_die(page: Written, _: Library) -> Iterator[tuple[str, str]]:
     """Yield signs of a wish to die that can wait for an office to open, and name nobody else to call."""
     for each in page.front.serious if isinstance(page.front, Shared) else ():
         words = " ".join((each.title, *each.signs))
-        if each.action != "emergency" and WISH_TO_DIE.search(words):
-            if not WHOM_TO_CALL.search(words):
-                yield "serious", f"{each.id}: say when to call an ambulance or a crisis line"
+        urgent = each.action == "emergency" or WHOM_TO_CALL.search(words)
+        if WISH_TO_DIE.search(words) and not urgent:
+            yield "serious", f"{each.id}: say when to call an ambulance or a crisis line"
 
 
 RULES = (said, unsplit, headings, reading_ease, wish_to_die)
