@@ -36,7 +36,8 @@ TRAPS = {
     "code": re.compile(r"`|^ {4,}\S", re.MULTILINE),
 }
 WISH_TO_DIE = re.compile(
-    r"\bsuicid|\bdying\b|self-harm|not wanting to live|harming yourself|thoughts of death", re.IGNORECASE
+    r"\bsuicid|\bdying\b|self-harm|not wanting to live|harming yourself|thoughts of death",
+    re.IGNORECASE,
 )
 WHOM_TO_CALL = re.compile(r"\bambulance\b|\bcrisis line\b|\bhelp (?:at once|now)\b", re.IGNORECASE)
 CRISIS = "crisis.yaml"
