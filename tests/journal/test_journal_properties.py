@@ -86,12 +86,12 @@ class Writes(RuleBasedStateMachine):
     @rule(
         target=ids,
         found=consumes(ids),
-        at=st.datetimes(datetime(2025, 1, 1, 4)),
+        at=st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)),
         move=st.booleans(),
     )
     def revise(self, found: str, at: datetime, move: bool) -> str:
         if found in self.model:
-            at = at.replace(year=2026, hour=12)
+            at = at.replace(hour=12)
             changes: dict[str, Any] = {"note": "changed"} | ({"at": at} if move else {})
             new = replace(self.model[found], **changes)
             new = replace(new, day=at.date()) if move else new
