@@ -15,7 +15,7 @@ from medself.library.schema import Medication, Page
 COUNTRIES: Mapping[Region, str] = {"us": "US", "uk": "UK"}
 OFFICIAL: Mapping[Region, str] = {"us": "On the US label:", "uk": "Licensed in the UK for:"}
 NO_BOX = "We looked for a boxed warning on the US label and found none."
-NOT_IN_US = "It is not sold as a medicine in the US, so no US label could have a boxed warning."
+NOT_IN_US = "It is not sold as a medicine in the US, so there is no US label to look at here."
 OFF_LABEL = "Prescribers also use it for (this is called off-label):"
 
 
